@@ -97,8 +97,14 @@ function byCause(findings: readonly Finding[]): SameCause[] {
   ];
 }
 
+function lineOf(finding: Finding): string {
+  const { file, line } = placeOf(finding);
+  return `${file}:${line}`;
+}
+
 function problemOf({ id }: Pick<Finder, "id">, [first, ...others]: SameCause): Problem {
-  const places = [...new Set(others.map((one) => `${placeOf(one).file}:${placeOf(one).line}`))];
+  const own = lineOf(first);
+  const places = [...new Set(others.map(lineOf))].filter((place) => place !== own);
   const more = places.length > namedPlaces ? ` and ${places.length - namedPlaces} more places` : "";
   const same = places.length === 0 ? "" : `; the same at ${places.slice(0, namedPlaces).join(", ")}${more}`;
   return {

@@ -12,6 +12,7 @@ import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.t
 import { birthsAreHeard } from "./alerts/births-are-heard.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
 import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
+import { guardsAreHeard } from "./alerts/guards-are-heard.ts";
 import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
@@ -49,9 +50,12 @@ import { repeatIntervalsFitRetention } from "./routing/repeat-intervals-fit-rete
 import { routesGroupByLabelsThatExist } from "./routing/routes-group-by-labels-that-exist.ts";
 import { routesCanMatch } from "./routing/routes-can-match.ts";
 import { timeIntervalsArePossible } from "./routing/time-intervals-are-possible.ts";
+import { activeAlertsLinkToTheirDashboard } from "./dashboards/active-alerts-link-to-their-dashboard.ts";
+import { annotationsSeeEveryMoment } from "./dashboards/annotations-see-every-moment.ts";
 import { panelsDoNotOverlap } from "./dashboards/panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./dashboards/panels-have-one-unit.ts";
 import { panelsSuitTheirQueries } from "./dashboards/panels-suit-their-queries.ts";
+import { variablesFitTheirComparison } from "./dashboards/variables-fit-their-comparison.ts";
 import { burnRatesAreReachable } from "./slo/burn-rates-are-reachable.ts";
 import { objectivesLeaveABudget } from "./slo/objectives-leave-a-budget.ts";
 import { oneFailureFiresNothing } from "./slo/one-failure-fires-nothing.ts";
@@ -94,6 +98,7 @@ const byFolder = {
     birthsAreHeard,
     downAlertsSeeTheirJobs,
     gapsAreBridged,
+    guardsAreHeard,
     levelsFitTheirUnit,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
@@ -135,7 +140,14 @@ const byFolder = {
     routesGroupByLabelsThatExist,
     timeIntervalsArePossible,
   ],
-  dashboards: [panelsDoNotOverlap, panelsHaveOneUnit, panelsSuitTheirQueries],
+  dashboards: [
+    activeAlertsLinkToTheirDashboard,
+    annotationsSeeEveryMoment,
+    panelsDoNotOverlap,
+    panelsHaveOneUnit,
+    panelsSuitTheirQueries,
+    variablesFitTheirComparison,
+  ],
   slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing, slosAreHeardAtNight],
   stack: [
     declaredPartsAreUsed,

@@ -4,6 +4,7 @@ import type { Job } from "../language/jobs.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import type { SecretFile } from "../language/secret.ts";
 import type { Service } from "../language/service.ts";
+import type { Presence } from "./presence.ts";
 
 /** One address of a job. */
 export interface TargetModel {
@@ -27,6 +28,8 @@ export interface ScrapedModel extends Definition {
   readonly targets: readonly TargetModel[];
   /** Labels that the target file adds to every series. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Why there are no guards for its metrics; undefined: there are. */
+  readonly unguarded: string | undefined;
 }
 
 /**
@@ -58,6 +61,10 @@ export interface JobType<D extends Job, Own extends object> {
   /** What people read of it besides its description. */
   readonly texts: (job: ScrapedModel & Own) => readonly JobText[];
   readonly docs: JobDocs<ScrapedModel & Own>;
+  /** What each answer has of a metric while the program is well; none where it may be without. */
+  readonly alwaysThere: (job: ScrapedModel & Own, metric: JobMetric) => readonly Presence[];
+  /** What an answer has that says anything at all. */
+  readonly anything: (job: ScrapedModel & Own) => Presence;
   /** What a metric that nobody declares is while the target is well; undefined: no other than of any job. */
   readonly atRest: (job: ScrapedModel & Own, metric: string) => AtRest | undefined;
 }
@@ -65,11 +72,14 @@ export interface JobType<D extends Job, Own extends object> {
 /** What jobs are resolved from, besides themselves. */
 export interface JobSources {
   readonly service: Service;
-  readonly metrics: readonly {
-    readonly name: string;
-    readonly job: string | undefined;
-    readonly definition: MetricDefinition;
-  }[];
+  readonly metrics: readonly JobMetric[];
+}
+
+/** A metric as far as its job needs to know it. */
+export interface JobMetric {
+  readonly name: string;
+  readonly job: string | undefined;
+  readonly definition: MetricDefinition;
 }
 
 /** What sends requests to the targets. */

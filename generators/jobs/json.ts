@@ -1,18 +1,22 @@
-import type { TextLabel, FieldTarget, JsonEndpoint, LeftOut } from "../language/json-endpoint.ts";
+import type { EachOf, TextLabel, FieldTarget, JsonEndpoint, LeftOut } from "../language/json-endpoint.ts";
 import { nodeOf } from "../language/expression/expression.ts";
 import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import { metricOf } from "../language/metric.ts";
+import { valueAt } from "../language/json-path.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { address } from "../shape-values.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";
-import { splitMetricName } from "../text/split-metric-name.ts";
 import type { JobSources, JobType } from "./job.ts";
+import { isList } from "../promql/label-value.ts";
+import type { MetricDefinition } from "../language/metric-definition.ts";
+import { anySample, presence, type Presence, type PresentIn } from "./presence.ts";
+import { moduleSection } from "./json-module.ts";
 import { reachable } from "./reachable.ts";
 import { jobShape } from "./shape.ts";
 
-/** One field of a JSON endpoint that becomes a series. */
+/** One field of a JSON endpoint that becomes a series, or one for each object of a list. */
 export interface JsonFieldModel {
-  /** Path in the answer: `memory.static_memory_usage`. */
+  /** Path in the answer, or in an object of the list: `memory.static_memory_usage`. */
   readonly path: string;
   readonly metric: string;
   readonly type: "gauge" | "counter";
@@ -21,6 +25,17 @@ export interface JsonFieldModel {
   readonly labels: Readonly<Record<string, string>>;
   /** Of a text: the label that it becomes, of a series that is 1. */
   readonly textLabel?: string;
+  /** Of a text: what it is in the sample. */
+  readonly sampleText?: string;
+  /** Set where there is one for each object of a list. */
+  readonly each?: JsonList;
+}
+
+export interface JsonList {
+  /** The path of the list. */
+  readonly list: string;
+  /** The labels that tell its objects apart, each with the path of the field that is its value. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** What only a JSON endpoint is resolved to. */
@@ -42,7 +57,7 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   resolve: (job, sources) => ({
     sample: job.sample,
     bearerToken: job.bearerToken,
-    ...resolveFields(job.job, sources),
+    ...resolveFields(job, sources),
   }),
   target: (written, localhost) => ({
     written,
@@ -72,41 +87,89 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
       `If it comes from a JSON response, the field may be missing there; ${inlineCode("docker compose logs json-exporter")} names it.`,
     ],
   },
+  alwaysThere: (job, { name, definition }) =>
+    definition.comesAndGoes === undefined
+      ? job.fields
+          // The objects of a list come and go.
+          .filter(({ metric, each }) => metric === name && each === undefined)
+          .map((field) => presenceOf(job, field, definition))
+      : [],
+  anything: anySample,
   atRest: () => undefined,
 };
 
-function resolveFields(job: string, { service, metrics }: JobSources): Pick<OwnModel, "fields" | "leftOut"> {
+/** That a field has a number; of a text, that it is one of those that are listed. */
+function presenceOf(job: PresentIn, field: JsonFieldModel, { labels: specs }: MetricDefinition): Presence {
+  const { metric, labels, textLabel, sampleText } = field;
+  const spec = textLabel === undefined ? undefined : specs[textLabel];
+  const own = { metric, labels };
+  return textLabel !== undefined && spec !== undefined && isList(spec)
+    ? presence(job, { ...own, listed: { label: textLabel, values: spec, sample: sampleText } })
+    : presence(job, own);
+}
+
+function resolveFields(
+  { job, sample }: JsonEndpoint,
+  { service, metrics }: JobSources,
+): Pick<OwnModel, "fields" | "leftOut"> {
   const mappings = Object.values(service.jsonFields ?? {}).filter(({ endpoint }) => endpoint.job === job);
-  const entries = mappings.flatMap(({ fields }) => Object.entries(fields));
+  const entries = mappings.flatMap(({ fields }) => Object.entries(fields)).flatMap(eachEntry);
   const own = metrics.filter((metric) => metric.job === job);
   return {
-    fields: entries.flatMap(([path, target]) => (isLeftOut(target) ? [] : fieldModel(path, target, own))),
-    leftOut: entries.flatMap(([path, target]) =>
-      isLeftOut(target) ? [{ path, reason: target.reason }] : [],
+    fields: entries.flatMap((entry) => fieldModel(entry, own, sample)),
+    leftOut: entries.flatMap((entry) =>
+      isLeftOut(entry.target) ? [{ path: wholePath(entry), reason: entry.target.reason }] : [],
     ),
   };
 }
 
-type Mapped = Exclude<FieldTarget, LeftOut>;
+type Single = Exclude<FieldTarget, EachOf<never>>;
+type Mapped = Exclude<Single, LeftOut>;
+
+/** A field, or the field of each object of a list, and what becomes of it. */
+interface Entry extends Pick<JsonFieldModel, "path" | "each"> {
+  readonly target: Single;
+}
+
+/** Of a list those of its objects. */
+function eachEntry([path, target]: readonly [string, FieldTarget]): Entry[] {
+  if (!isEach(target)) return [{ path, target }];
+  const each = { list: path, labels: target.labels };
+  return Object.entries(target.fields).map(([own, one]) => ({ path: own, target: one, each }));
+}
+
+/** As messages have it: `queues[*].length`. */
+export function wholePath({ path, each }: Pick<JsonFieldModel, "path" | "each">): string {
+  return each ? `${each.list}[*].${path}` : path;
+}
+
+function isEach(target: FieldTarget): target is EachOf<never> {
+  return "kind" in target && target.kind === "each of a list";
+}
 
 function isTextLabel(target: Mapped): target is TextLabel<never> {
   return "kind" in target && target.kind === "text label";
 }
 
-function isLeftOut(target: FieldTarget): target is LeftOut {
+function isLeftOut(target: Single): target is LeftOut {
   return "kind" in target && target.kind === "left out";
 }
 
 /** The series of a field: the labels it has are those that `where` fixed, but for the job, which scraping adds. */
-function fieldModel(path: string, target: Mapped, metrics: JobSources["metrics"]): JsonFieldModel[] {
-  const { selector, text } = isTextLabel(target)
-    ? { selector: target.metric, text: { textLabel: target.label } }
-    : { selector: target, text: {} };
+function fieldModel(
+  { path, each, target }: Entry,
+  metrics: JobSources["metrics"],
+  sample: unknown,
+): JsonFieldModel[] {
+  if (isLeftOut(target)) return [];
+  const isText = isTextLabel(target);
+  const selector = isText ? target.metric : target;
   const metric = metricOf(selector);
   const node = nodeOf(selector);
   if (!metric || node.kind !== "selector") return [];
   const definition = metrics.find(({ name }) => name === metric.name)?.definition;
   const fixed = node.matchers.filter(({ name, op }) => op === "=" && name !== "job");
+  const text = isText ? valueAt(sample, path) : undefined;
   return [
     {
       path,
@@ -114,49 +177,14 @@ function fieldModel(path: string, target: Mapped, metrics: JobSources["metrics"]
       type: definition?.type === "counter" ? "counter" : "gauge",
       help: definition?.help ?? "",
       labels: Object.fromEntries(fixed.map(({ name, value }) => [name, value])),
-      ...text,
+      ...(isText && { textLabel: target.label }),
+      ...(typeof text === "string" && { sampleText: text }),
+      ...(each && { each }),
     },
   ];
 }
 
-/** json_exporter ignores keys that it does not know, without a word, and knows lower-case ones only. */
-function moduleSection({ bearerToken, fields }: OwnModel): object {
-  return {
-    http_client_config: {
-      // A redirect, as to a login page, must count as a failure, and the token must not travel to another host.
-      follow_redirects: false,
-      authorization: bearerToken && { credentials_file: bearerToken.path },
-    },
-    // Left out, any 2xx would do; only 200 is sure to carry the whole answer.
-    valid_status_codes: [200],
-    metrics: fields.map(metricEntry),
-  };
-}
-
-function metricEntry({ metric, path, help, type, labels, textLabel }: JsonFieldModel): object {
-  if (textLabel === undefined) {
-    const own = Object.keys(labels).length === 0 ? undefined : labels;
-    return { name: metric, path: jsonPath(path), help, valuetype: type, labels: own };
-  }
-  const [name = metric, value = ""] = splitMetricName(metric) ?? [];
-  return {
-    name,
-    path: jsonPath(path),
-    help,
-    type: "object",
-    valuetype: type,
-    // Where the answer lacks the field, an object gives no series; a plain value would have an empty label.
-    values: { [value]: "1" },
-    labels: { ...labels, [textLabel]: "{@}" },
-  };
-}
-
-/** `memory.static_memory_usage` as the exporter's JSONPath; what would end a field's name there is escaped. */
-function jsonPath(path: string): string {
-  return `{.${path.replace(/[\s,[\]$@{}]/g, "\\$&")}}`;
-}
-
-function fieldText({ path, labels }: JsonFieldModel): string {
-  const pairs = Object.entries(labels).map(([name, value]) => inlineCode(`${name}="${value}"`));
-  return `${inlineCode(path)}${pairs.length === 0 ? "" : ` (${pairs.join(", ")})`}`;
+function fieldText(field: JsonFieldModel): string {
+  const pairs = Object.entries(field.labels).map(([name, value]) => inlineCode(`${name}="${value}"`));
+  return `${inlineCode(wholePath(field))}${pairs.length === 0 ? "" : ` (${pairs.join(", ")})`}`;
 }

@@ -1,7 +1,8 @@
 import type { Job, JobDefinitions, JobKind } from "../language/jobs.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { jobTypes, type JobModel, type JobModelOf } from "./index.ts";
-import type { AtRest, ExporterModule, ExporterName, JobPart, JobText } from "./job.ts";
+import type { AtRest, ExporterModule, ExporterName, JobMetric, JobPart, JobText } from "./job.ts";
+import type { Presence } from "./presence.ts";
 
 type DefinitionOf<K extends JobKind> = { readonly kind: K } & JobDefinitions[K];
 
@@ -114,4 +115,14 @@ export function noDataReasons(jobs: readonly Pick<JobModel, "kind">[]): string[]
 /** What a metric that nobody declares is while the targets of a job are well; undefined: no other than of any job. */
 export function atRestOf<K extends JobKind>(job: JobModelOf<K>, metric: string): AtRest | undefined {
   return jobTypes[job.kind].atRest(job, metric);
+}
+
+/** What each answer of a job has of a metric while its program is well; none where it may be without. */
+export function alwaysThere<K extends JobKind>(job: JobModelOf<K>, metric: JobMetric): readonly Presence[] {
+  return jobTypes[job.kind].alwaysThere(job, metric);
+}
+
+/** What an answer of a job has that says anything at all. */
+export function anythingOf<K extends JobKind>(job: JobModelOf<K>): Presence {
+  return jobTypes[job.kind].anything(job);
 }

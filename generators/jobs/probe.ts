@@ -4,6 +4,7 @@ import { probeMetrics, type ProbeJob, type ProbeModule } from "../language/probe
 import { address, listOf, longerThanNothing, named, wholeNumber } from "../shape-values.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";
 import type { AtRest, JobType } from "./job.ts";
+import { presence } from "./presence.ts";
 import { reachable } from "./reachable.ts";
 import { jobShape } from "./shape.ts";
 
@@ -46,6 +47,9 @@ export const probe: JobType<ProbeJob, OwnModel> = {
     fields: () => [],
     noData: [],
   },
+  // The exporter writes what it measures into each answer; what comes with TLS only goes when the probe fails.
+  alwaysThere: () => [],
+  anything: (job) => presence(job, { metric: "probe_success" }),
   atRest: ({ module, targets }, metric) =>
     restOf(
       module,

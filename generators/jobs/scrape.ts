@@ -4,6 +4,7 @@ import type { SecretFile } from "../language/secret.ts";
 import { hostAndPort, named } from "../shape-values.ts";
 import { inlineCode } from "../text/markdown.ts";
 import type { JobType } from "./job.ts";
+import { anySample, isAlwaysThere, seriesOf } from "./presence.ts";
 import { jobShape } from "./shape.ts";
 
 /** What only a scrape job is resolved to. */
@@ -47,5 +48,7 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
     fields: () => [],
     noData: [],
   },
+  alwaysThere: (job, { definition }) => (isAlwaysThere(definition) ? [seriesOf(job, definition)] : []),
+  anything: anySample,
   atRest: () => undefined,
 };

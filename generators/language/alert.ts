@@ -106,6 +106,8 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
   readonly description: AlertText<Labels>;
   /** Undefined only where the types were bypassed; a check reports that. */
   readonly scenario: Scenarios | undefined;
+  /** The job that it guards: it was made because alerts rest on metrics of that job. Left out: an author wrote it. */
+  readonly guardOf?: string;
   readonly place: Place;
 }
 
@@ -138,13 +140,16 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check births-are-heard
  * @check gaps-are-bridged
  * @check levels-fit-their-unit
+ * @check names-are-file-names
  * @check names-in-texts-exist
+ * @check numbers-are-finite
  * @check one-failure-fires-nothing
  * @check slos-are-heard-at-night
  * @check rule-labels-spare-external-labels
  * @check rules-do-not-tell-the-time
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
+ * @check texts-have-no-control-characters
  * @check texts-only-insert-words
  * @check thresholds-are-known
  * @check values-are-humanised

@@ -54,13 +54,17 @@ export interface AnnotationOptions<L extends Labels> {
 
 /**
  * Marks on the time axis of every panel, where a condition holds: deployments, restarts.
+ *
+ * Grafana asks for it once in each step of the time axis, which is longer the longer the shown time is. `"$__rate_interval"` looks back
+ * over a whole step, so that nothing between two of them is missed; `.minOverTime("$__rate_interval")` does so for a value.
  * @example
  * annotation("Starts", {
- *   expr: started.changes("1m").gt(0),
+ *   expr: started.changes("$__rate_interval").gt(0),
  *   color: "blue",
  *   text: (labels) => `${labels.instance} was started`,
  * })
  * @refuses annotation("Starts", { expr: started, color: "blue", text: "Started" })
+ * @check annotations-see-every-moment
  */
 export function annotation<L extends Labels>(name: string, options: AnnotationOptions<L>): Annotation {
   const written = grafanaText(options.text);
@@ -94,9 +98,10 @@ export interface Variable {
  * A choice at the top of a dashboard, of the values of a label.
  *
  * Every query of the dashboard is narrowed to what is chosen, where its series have the label and it does not match a value
- * already.
+ * already. With `multiple: false` the one value is compared by `=`, as it stands; there is no All then.
  * @example variable("instance", { title: "Instance", of: shop.up, label: "instance" })
  * @refuses variable("path", { title: "Path", of: shop.up, label: "path" })
+ * @check variables-fit-their-comparison
  */
 export function variable<L extends Labels>(name: string, options: VariableOptions<L>): Variable {
   const { title, of, label, multiple = true } = options;
@@ -137,7 +142,8 @@ export interface Dashboard extends DashboardOptions {
 /**
  * A Grafana dashboard, by its uid: at most 40 letters, digits, `-` and `_`. Links work as long as it stays the same.
  *
- * Grafana reads it from a file: changes that somebody makes in Grafana are not kept.
+ * Grafana reads it from a file: changes that somebody makes in Grafana are not kept. At its top another Prometheus can be chosen as its
+ * data source.
  * @example
  * dashboard("shop", {
  *   title: "Shop",

@@ -37,6 +37,11 @@ export interface JobOptions<T extends TargetLabels> {
   readonly timeout?: RuleDuration;
   /** Labels that every series of the job carries: `{ service: "ticket-shop" }`. Default: only `job` and `instance`. */
   readonly labels?: T;
+  /**
+   * Why no guards are made for the alerts that rest on its metrics: `"a test system, which is often without a game"`. Default: there is
+   * an alert for what is missing while the target answers.
+   */
+  readonly unguarded?: string;
   /** Checks to suppress for this job, by id, each with a reason. */
   readonly allow?: Allowances;
 }

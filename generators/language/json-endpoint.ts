@@ -1,6 +1,7 @@
 import type { ExprIn, SelectorOf } from "./expression/expression.ts";
 import { type JobLabels, jobLabels, type JobOf, type JobOptions, type TargetLabels } from "./job.ts";
 import type { Labels, LabelSpecs, Name } from "./label.ts";
+import type { PathKey } from "./json-path.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import type { SecretFile } from "./secret.ts";
@@ -79,7 +80,9 @@ type JsonField = readonly [path: string, value: unknown];
 type FieldsOf<S, Before extends string = ""> = S extends readonly unknown[]
   ? [Before, S]
   : S extends object
-    ? { [K in keyof S & string]: FieldsOf<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
+    ? {
+        [K in keyof S & string]: FieldsOf<S[K], Before extends "" ? PathKey<K> : `${Before}.${PathKey<K>}`>;
+      }[keyof S & string]
     : [Before, S];
 
 /** The value of the field of `F` with the path `P`. */
@@ -90,14 +93,30 @@ type ValueAt<F extends JsonField, P> = F extends readonly [infer Path, infer V]
   : never;
 
 /** What a field becomes: a gauge or a counter, with `where` if it has labels, a label of one of them, or nothing. */
-export type FieldTarget = SelectorOf<Labels> | TextLabel<never> | LeftOut;
+export type FieldTarget = SelectorOf<Labels> | TextLabel<never> | EachOf<never> | LeftOut;
 
-/** What a field with this value can become: a number a sample, a text the value of a label, a list neither. */
+/**
+ * What a field with this value can become: a number a sample, a text the value of a label, or a sample if it is a number in quotes; the
+ * objects of a list samples each; anything else nothing.
+ */
 type TargetOf<V> = [V] extends [number | boolean]
   ? SelectorOf<Labels> | LeftOut
   : [V] extends [string]
-    ? TextLabel<string extends V ? never : V> | LeftOut
-    : LeftOut;
+    ? | TextLabel<string extends V ? never : V>
+      | LeftOut
+      | ([V] extends [`${number}`] ? SelectorOf<Labels> : never)
+    : EachTarget<V> | LeftOut;
+
+/** Of a list of objects, what each of them becomes. */
+type EachTarget<V> = V extends readonly (infer E)[]
+  ? [E] extends [never]
+    ? never
+    : [E] extends [readonly unknown[]]
+      ? never
+      : [E] extends [object]
+        ? EachOf<E>
+        : never
+  : never;
 
 /** The fields of a JSON endpoint and the metrics they become. */
 export interface JsonFields {
@@ -108,8 +127,11 @@ export interface JsonFields {
 }
 
 /**
- * Maps every field of the sample answer: a number to a metric, a text to a label with `asLabel(…)`, or to nothing with
- * `leftOut("reason")`. A field that is missing here, or that the sample does not have, does not compile.
+ * Maps every field of the sample answer: a number, in quotes too, to a metric, a text to a label with `asLabel(…)`, the objects of a list
+ * with `eachOf(…)`, or to nothing with `leftOut("reason")`. A field that is missing here, or that the sample does not have, does not
+ * compile.
+ *
+ * In a path a backslash stands before a dot, or a backslash, that belongs to a key: `"cpu\\.load"` is the key `cpu.load`.
  * @example jsonFields(till, { "queue.length": tillQueue, state: asLabel(tillState, "state") })
  * @refuses jsonFields(till, { state: asLabel(tillState, "state") })
  * @refuses jsonFields(till, { "queue.length": tillQueue, state: tillState })
@@ -120,6 +142,48 @@ export function jsonFields<F extends JsonField>(
   fields: { readonly [P in F[0]]: TargetOf<ValueAt<F, P>> },
 ): JsonFields {
   return { kind: "json fields", endpoint, fields, place: callerPlace() };
+}
+
+declare const elements: unique symbol;
+
+/** The objects of a list: the series that each of them becomes, told apart by labels; `E` are the objects. */
+export interface EachOf<E> {
+  readonly kind: "each of a list";
+  /** Label names, each with the field of the object that is its value. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, SelectorOf<Labels> | LeftOut>>;
+  // In the types only. A function, so that what is for objects with fewer fields fits no objects with more.
+  readonly [elements]: (element: E) => void;
+}
+
+/** The paths of the fields of `E` whose values are `V`. */
+type PathIn<E, V> =
+  FieldsOf<E> extends infer F ? (F extends readonly [infer P extends string, V] ? P : never) : never;
+
+/** The value of the field of `E` with the path `P`. */
+type ElementAt<E, P> = FieldsOf<E> extends infer F ? (F extends readonly [P, infer V] ? V : never) : never;
+
+/** What a field of an object of a list can become. */
+type ElementTarget<V> = [V] extends [number | boolean] | [`${number}`]
+  ? SelectorOf<Labels> | LeftOut
+  : LeftOut;
+
+/**
+ * Makes series of each object of a list: `labels` tell them apart, by the fields that are their values.
+ *
+ * A list `[{ name: "in", length: 3 }]` becomes `shop_queue_length{queue="in"}` with
+ * `eachOf({ queue: "name" }, { length: queues.shop_queue_length })`. Every other field of the objects is mapped or left out.
+ * @example eachOf({ queue: "name" }, { length: queues.shop_queue_length })
+ * @check json-fields-are-series
+ */
+export function eachOf<const E, const L extends Readonly<Record<string, PathIn<E, string | number>>>>(
+  labels: L,
+  fields: {
+    readonly [P in Exclude<PathIn<E, unknown>, L[keyof L]>]: ElementTarget<ElementAt<E, P>>;
+  },
+): EachOf<E> {
+  // A cast: the objects exist in the types only.
+  return { kind: "each of a list", labels, fields } as unknown as EachOf<E>;
 }
 
 declare const texts: unique symbol;

@@ -51,7 +51,7 @@ export type NoOther<E, L> = {
   readonly [P in Exclude<keyof E, keyof L>]: `there is no label '${P & string}'`;
 };
 
-/** A variable of a Grafana dashboard instead of a value: the matcher is `label=~"$variable"`. */
+/** A variable of a Grafana dashboard instead of a value: the matcher is `label=~"$variable"`, or `label="$variable"` where one is chosen. */
 export interface VariableMatcher {
   /** The name of the variable, without `$`: `"instance"`. */
   readonly variable: string;

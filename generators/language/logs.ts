@@ -39,6 +39,7 @@ export interface LogSource extends LogSourceOptions {
  * @example logSource("server", { description: "The shop's own log.", files: ["server.log"], format: "level lines" })
  * @refuses logSource("server", { description: "The shop's own log.", files: ["server.log"], format: "json" })
  * @check logs-can-be-shipped
+ * @check log-files-have-one-source
  */
 export function logSource(id: string, options: LogSourceOptions): LogSource {
   return { kind: "log source", id, ...options, place: callerPlace() };

@@ -51,6 +51,11 @@ export interface MetricOptions<S extends LabelSpecs, U extends Unit> {
   readonly labels?: S;
   /** Why it is scraped although no rule, panel or runbook uses it; an unused metric without a reason is a problem. */
   readonly unused?: string;
+  /**
+   * Why the metric may be missing while its program answers: `"only while a game runs"`. No guard then fires for it. Default: the program
+   * always has it, unless a label of it is not listed.
+   */
+  readonly comesAndGoes?: string;
   /** Checks to suppress for this metric, by id, each with a reason. */
   readonly allow?: Allowances;
 }
@@ -94,6 +99,8 @@ export interface MetricDefinition {
   /** Of a gauge: the statistic that the program computed itself. */
   readonly computed?: Computed;
   readonly unused?: string;
+  /** Why it may be missing while its program answers. */
+  readonly comesAndGoes?: string;
   /** Why those of its group that nothing uses are kept. */
   readonly groupUnused?: string;
   /** The same for all metrics of a group. */
@@ -199,7 +206,7 @@ export function namedMetric(
   metric: UnnamedMetric,
   { foreignNames, groupUnused }: OfGroup = {},
 ): MetricDefinition {
-  const { type, help, unit = "count", labels = {}, unused, allow = {}, place } = metric;
+  const { type, help, unit = "count", labels = {}, unused, comesAndGoes, allow = {}, place } = metric;
   return Object.freeze({
     name,
     type,
@@ -210,6 +217,7 @@ export function namedMetric(
     ...("quantiles" in metric ? { quantiles: metric.quantiles } : {}),
     ...("computed" in metric ? { computed: metric.computed } : {}),
     ...(unused === undefined ? {} : { unused }),
+    ...(comesAndGoes === undefined ? {} : { comesAndGoes }),
     ...(groupUnused === undefined ? {} : { groupUnused }),
     ...(foreignNames === undefined ? {} : { foreignNames }),
     allow,

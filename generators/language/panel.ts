@@ -133,8 +133,9 @@ export type Panel = { readonly [T in PanelType]: PanelOf<T> }[PanelType];
 /**
  * One large number, in the colour of its threshold.
  *
- * A line behind it shows how it developed, unless the query is `instant` or `valueNames` names its states; the colour of the state
- * then fills the panel. Several series make several numbers.
+ * It is the number of now, and there is none when its series has ended. With `query(…, { instant: false })` a line behind it shows how it
+ * developed, and the number is the last of the shown time. Where `valueNames` names states, the colour of the state fills the panel.
+ * Several series make several numbers.
  * @example stat({ title: "Queue", description: "Orders that wait.", queries: [queue] })
  * @refuses stat({ title: "Queue", queries: [queue] })
  * @check panels-have-one-unit
@@ -145,7 +146,7 @@ export function stat(options: QueryPanelOptions): PanelOf<"stat"> {
 }
 
 /**
- * A number on a dial from `min` to `max`, with the thresholds along the rim.
+ * The number of now on a dial from `min` to `max`, with the thresholds along the rim.
  *
  * Ratios go from 0 to 1 and percentages from 0 to 100 by default. Other units need `max`: without it the dial ends at the highest
  * value of the time range.
@@ -158,7 +159,7 @@ export function gaugePanel(options: QueryPanelOptions): PanelOf<"gauge"> {
 }
 
 /**
- * A horizontal bar for each series, with its latest value.
+ * A horizontal bar for each series that exists now, with its value.
  *
  * Ratios go from 0 to 1 and percentages from 0 to 100, unless `min` and `max` say otherwise.
  * @example barGauge({ title: "Memory", description: "What takes how much.", queries: [memory.sumBy("kind")] })

@@ -108,7 +108,8 @@ function framesInStack(): Frame[] {
     .split("\n")
     .slice(1)
     .flatMap((frame) => {
-      const match = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()]+?):(\d+):\d+\)?$/.exec(frame);
+      // A folder may have brackets in its name, behind a space too.
+      const match = /at (?:async )?(?:(?!file:|\/|[A-Z]:\\).*? \()?(.+?):(\d+):\d+\)?$/.exec(frame);
       return match?.[1] && match[2] ? [{ file: match[1], line: () => Number(match[2]) }] : [];
     });
 }
@@ -125,10 +126,14 @@ function placeOutside(frames: readonly Frame[]): Place {
 }
 
 function placeOfFrame({ file, line }: Frame): Place | undefined {
-  // Loaders add a query such as ?t=123 to tell two versions of a file apart.
-  const path = (file.startsWith("file://") ? fileURLToPath(file) : file).replace(/\?.*$/, "");
+  const path = file.startsWith("file://") ? fileURLToPath(withoutQuery(file)) : file;
   if (path.startsWith(languageFolder) || path.startsWith("node:")) return undefined;
   return { file: nameOf(path), line: line() };
+}
+
+/** Loaders add a query such as ?t=123 to tell two versions of a file apart. One in the name of a folder is written otherwise in an address. */
+function withoutQuery(address: string): string {
+  return address.replace(/\?.*$/, "");
 }
 
 function nameOf(path: string): string {

@@ -129,6 +129,8 @@ export interface Platform extends PlatformOptions {
  * @check needed-parts-are-declared
  * @check docs-url-is-of-this-project
  * @check placeholders-are-filled
+ * @check retention-size-holds-ranges
+ * @check time-zones-exist
  */
 export function platform(options: PlatformOptions): Platform {
   const { timeIntervals = {}, inhibitions = {}, prometheus, alertmanager } = options;

@@ -74,6 +74,7 @@ export interface ProbeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
  * @example probe("site", { description: "The website.", module: http2xx, targets: ["https://shop.example"] })
  * @refuses probe("site", { description: "The website.", module: http2xx, targets: ["shop.example"] })
  * @check needed-parts-are-declared
+ * @check probes-end-before-their-scrape
  */
 export function probe<const J extends string, const T extends TargetLabels = {}>(
   job: J,

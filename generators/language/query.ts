@@ -10,6 +10,8 @@ export interface Query {
   readonly legend?: string;
   readonly instant?: boolean;
   readonly emptyMeans?: string;
+  /** Of the alerts that fire, those that link to the dashboard: which they are is known when all definitions are. */
+  readonly showsLinkedAlerts?: true;
   /** What is wrong with the function of its legend. */
   readonly legendMistake?: TextMistake;
   readonly place: Place;
@@ -18,7 +20,12 @@ export interface Query {
 export interface QueryOptions<E> {
   /** The legend: a text, or a function of the labels that all series have: `($) => $.endpoint`. Default: all labels of each series. */
   readonly legend?: GrafanaText<keyof LabelsOf<E>>;
-  /** True: only the current value, and no history, for tables and single numbers. Default: false. */
+  /**
+   * True: only the current value, and nothing where a series has ended. False, for a stat: with its history behind it; the number is
+   * then the last of the shown time, also of what has ended since.
+   *
+   * Default: true for single numbers, false for what is drawn over time. Gauges, bar gauges, pies and tables always show the current value.
+   */
   readonly instant?: boolean;
   /**
    * What it means that there is nothing to show: `"Nothing is firing."` The panel says so if none of its queries has data.

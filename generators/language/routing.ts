@@ -68,6 +68,7 @@ export interface TimeInterval extends TimeIntervalOptions {
  * })
  * @refuses timeInterval("office-hours", { weekdays: ["mon:fri"], location: "Europe/Berlin" })
  * @check time-intervals-are-possible
+ * @check time-zones-exist
  */
 export function timeInterval(name: string, options: TimeIntervalOptions): TimeInterval {
   return { kind: "time interval", name, ...options, place: callerPlace() };
@@ -146,6 +147,8 @@ export interface Route extends RouteOptions {
  * @check alerts-reach-a-receiver
  * @check alerts-are-not-always-muted
  * @check repeat-intervals-are-effective
+ * @check repeat-intervals-fit-retention
+ * @check routes-group-by-labels-that-exist
  */
 export function route(options: RouteOptions): Route {
   return { kind: "route", ...options, place: callerPlace() };
@@ -169,6 +172,7 @@ export interface CopyRoute extends CopyRouteOptions {
  * @example copyRoute({ match: { severity: critical }, receiver: team })
  * @refuses copyRoute({ match: { service: "shop" }, receiver: team })
  * @check routes-can-match
+ * @check routes-group-by-labels-that-exist
  */
 export function copyRoute(options: CopyRouteOptions): CopyRoute {
   return { kind: "copy route", ...options, place: callerPlace() };

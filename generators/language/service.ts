@@ -75,6 +75,8 @@ export interface Service extends ServiceOptions {
  * })
  * @refuses service("shop", { title: "Shop", description: "Where people buy.", owner: "Shop team", jobs: { shop } })
  * @check names-are-unique
+ * @check names-are-file-names
+ * @check texts-have-no-control-characters
  * @check references-are-listed
  */
 export function service(name: string, options: ServiceOptions): Service {

@@ -4,6 +4,7 @@ import type { PanelModel } from "../panels/panel-model.ts";
 import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { groupBy } from "../group-by.ts";
+import { compareText } from "../text/order.ts";
 import { remembered } from "../remembered.ts";
 import { isSameSubject, subjectsOf, type Subject } from "./subjects.ts";
 
@@ -82,6 +83,26 @@ export function dashboardsOfAlert(
   const weight = (dashboard: DashboardModel) =>
     drawing.has(dashboard) ? about.filter((one) => one === dashboard).length : 0;
   return [...new Set(about)].sort((a, b) => weight(b) - weight(a));
+}
+
+/** Where its notification leads: to the first of them, of its own service if there is one. */
+export function linkedDashboard(
+  alert: Pick<AlertModel, "name" | "service" | "analysis">,
+  shown: readonly ShownPanel[],
+  model: Pick<Model, "recordings">,
+): DashboardModel | undefined {
+  const found = dashboardsOfAlert(alert, shown, model);
+  return found.find(({ service }) => service === alert.service) ?? found[0];
+}
+
+/** Tells of the uid of a dashboard which alerts link to it, by their names in order. */
+export function alertsByDashboard(
+  alerts: readonly Pick<AlertModel, "name" | "service" | "analysis">[],
+  model: Pick<Model, "dashboards" | "recordings">,
+): (uid: string) => readonly string[] {
+  const shown = shownPanels(model);
+  const linked = groupBy(alerts, (alert) => linkedDashboard(alert, shown, model)?.uid);
+  return (uid) => (linked.get(uid) ?? []).map(({ name }) => name).sort(compareText);
 }
 
 /** Those that draw its threshold. */

@@ -33,6 +33,8 @@ export interface AnnotationModel {
   readonly node: Node;
   readonly expr: string;
   readonly analysis: Analysis;
+  /** How often the slowest job of its query is scraped, when that is more seldom than the platform's interval. */
+  readonly interval: string | undefined;
   readonly color: Annotation["color"];
   readonly text: string;
   readonly textMistake: TextMistake | undefined;

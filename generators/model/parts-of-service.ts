@@ -13,9 +13,19 @@ export function recordingsOf({ recordings = {}, slos = {} }: Service): Recording
   return exported.flatMap((some) => Object.values(some).flatMap((value) => recordingOf(value) ?? []));
 }
 
+/** A service with the alerts that follow from those of all services. */
+export interface GuardedService extends Service {
+  /** By name. */
+  readonly guards: Readonly<Record<string, AlertDefinition>>;
+}
+
 /** The alerts of a service by their names. */
-export function alertsOf({ alerts = {}, slos = {} }: Service): [name: string, AlertDefinition][] {
-  const exported = [alerts, ...Object.values(slos).map((slo) => slo.alerts)];
+export function alertsOf({
+  alerts = {},
+  slos = {},
+  guards = {},
+}: Service & Partial<Pick<GuardedService, "guards">>): [name: string, AlertDefinition][] {
+  const exported = [alerts, ...Object.values(slos).map((slo) => slo.alerts), guards];
   return exported.flatMap((some) => Object.entries(some));
 }
 

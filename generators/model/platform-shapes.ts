@@ -50,7 +50,7 @@ export const routeShape = allowing.extend({
   repeatInterval: longerThanNothing.optional(),
 });
 
-export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne });
+export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne, response: z.string() });
 /** Of receivers, inhibitions and time intervals. */
 export const policyShape = allowing.extend({ name: written });
 

@@ -9,7 +9,7 @@ import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { expressionPlace, readingOf } from "../promql/reading.ts";
-import { dashboardsOfAlert, dashboardUrl, type ShownPanel, shownPanels } from "./alert-relations.ts";
+import { dashboardUrl, linkedDashboard, type ShownPanel, shownPanels } from "./alert-relations.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { alertTexts } from "./alert-texts.ts";
@@ -30,14 +30,17 @@ export interface FiringCondition extends Pick<
   readonly place: Place;
 }
 
-/** Of the alerts of a service, the worst first, then as they stand in its files. */
+/** Of the alerts of a service, the worst first, then as they stand in its files; what was made because of them comes after them. */
 export function alertConditions(
   service: Service,
   catalogue: SeriesCatalogue,
   fill: FillIn,
 ): FiringCondition[] {
   return alertsOf(service)
-    .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
+    .sort(
+      ([, a], [, b]) =>
+        a.severity.rank - b.severity.rank || Number(isGuard(a)) - Number(isGuard(b)) || comparePlace(a, b),
+    )
     .map(([name, definition]) => {
       const { expr, group, severity, place } = definition;
       const written = fill(nodeOf(expr));
@@ -58,6 +61,10 @@ export function alertConditions(
         place,
       };
     });
+}
+
+function isGuard({ guardOf }: AlertDefinition): boolean {
+  return guardOf !== undefined;
 }
 
 /** What else alerts are resolved from. */
@@ -83,7 +90,7 @@ function resolveAlert(
   const valueUnit = unitOfValue(condition);
   const { labels } = analysis.type;
   const { texts, mistakes } = alertTexts(definition, { unit: valueUnit, threshold, labels });
-  const dashboard = dashboardOf(condition, shown, recordings);
+  const dashboard = linkedDashboard(condition, shown, { recordings });
   return {
     kind: "alert",
     ...known,
@@ -106,20 +113,11 @@ function resolveAlert(
     actions: definition.actions,
     whenMissing: whenMissing(condition, recordings),
     scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
+    guardOf: definition.guardOf,
     downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
     equivalentMutants: definition.equivalentMutants ?? {},
     allow,
   };
-}
-
-/** One of its own service, if there is one. */
-function dashboardOf(
-  condition: FiringCondition,
-  shown: readonly ShownPanel[],
-  recordings: AlertSources["recordings"],
-) {
-  const found = dashboardsOfAlert(condition, shown, { recordings });
-  return found.find(({ service }) => service === condition.service) ?? found[0];
 }
 
 /** As its expression has it; where that is not known, as its author says. */

@@ -2,21 +2,52 @@ import type { Annotation, Dashboard, Variable } from "../language/dashboard.ts";
 import type { Link } from "../language/panel.ts";
 import type { AnnotationModel, DashboardModel, VariableModel } from "./dashboard-model.ts";
 import { resolveExpression, type DashboardSources, type Narrowed } from "./dashboards/resolve-expression.ts";
+import { slowestInterval } from "./dashboards/resolve-queries.ts";
 import { resolveRows } from "./dashboards/resolve-rows.ts";
 import { dashboardsOf } from "./parts-of-service.ts";
 
-/** The dashboards of all services. It never fails: what is wrong with one is found by the checks. */
-export function resolveDashboards(sources: DashboardSources): DashboardModel[] {
-  return sources.services.flatMap((service) =>
-    dashboardsOf(service).map((dashboard) => resolveDashboard(dashboard, service.name, sources)),
+/** Says which alerts link to a dashboard, by its uid: worked out from all of them, as they are without knowing it. */
+type LinkedTo = (dashboards: readonly DashboardModel[]) => (uid: string) => readonly string[];
+
+/**
+ * The dashboards of all services. It never fails: what is wrong with one is found by the checks.
+ *
+ * Those that show the alerts that link to them come last: an alert links to the dashboard that shows most of what it is about, which
+ * is known when all panels are.
+ */
+export function resolveDashboards(sources: DashboardSources, linkedTo: LinkedTo): DashboardModel[] {
+  const written = sources.services.flatMap((service) =>
+    dashboardsOf(service).map((dashboard) => ({ dashboard, service: service.name })),
+  );
+  const resolved = written.map((one) => ({ ...one, model: resolveDashboard(one, [], sources) }));
+  const unlinked = resolved.map(({ model }) => model);
+  if (!unlinked.some(showsLinkedAlerts)) return unlinked;
+  const linkedAlerts = linkedTo(unlinked);
+  return resolved.map(({ model, ...one }) =>
+    showsLinkedAlerts(model) ? resolveDashboard(one, linkedAlerts(model.uid), sources) : model,
   );
 }
 
-function resolveDashboard(dashboard: Dashboard, service: string, sources: DashboardSources): DashboardModel {
+function showsLinkedAlerts({ rows }: DashboardModel): boolean {
+  const queries = rows.flatMap(({ panels }) => panels.flatMap((panel) => panel.queries));
+  return queries.some((query) => query.showsLinkedAlerts);
+}
+
+/** A dashboard, and the service whose it is. */
+interface OwnDashboard {
+  readonly dashboard: Dashboard;
+  readonly service: string;
+}
+
+function resolveDashboard(
+  { dashboard, service }: OwnDashboard,
+  linkedAlerts: readonly string[],
+  sources: DashboardSources,
+): DashboardModel {
   const { uid, title, description, folder, tags = [], refresh, last, place, allow = {} } = dashboard;
   const { variables = [], annotations = [], links = [], rows } = dashboard;
   const { catalogue, fill } = sources;
-  const narrowed = { catalogue, fill, variables };
+  const narrowed = { catalogue, fill, variables, linkedAlerts };
   return {
     uid,
     service,
@@ -27,7 +58,7 @@ function resolveDashboard(dashboard: Dashboard, service: string, sources: Dashbo
     refresh,
     last,
     variables: resolveVariables(variables, sources),
-    annotations: annotations.map((annotation) => resolveAnnotation(annotation, narrowed)),
+    annotations: annotations.map((annotation) => resolveAnnotation(annotation, narrowed, sources)),
     links: links.map(resolveLink),
     rows: resolveRows(rows, narrowed, sources),
     place,
@@ -35,10 +66,15 @@ function resolveDashboard(dashboard: Dashboard, service: string, sources: Dashbo
   };
 }
 
-function resolveAnnotation(annotation: Annotation, narrowed: Narrowed): AnnotationModel {
+function resolveAnnotation(
+  annotation: Annotation,
+  narrowed: Narrowed,
+  { jobs, platform }: Pick<DashboardSources, "jobs" | "platform">,
+): AnnotationModel {
   const { name, color, text, textMistake } = annotation;
   const { node, expr, analysis, place } = resolveExpression(annotation.expr, annotation.place, narrowed);
-  return { name, node, expr, analysis, color, text, textMistake, place };
+  const interval = slowestInterval([{ analysis }], jobs, platform);
+  return { name, node, expr, analysis, interval, color, text, textMistake, place };
 }
 
 /** The variables of a dashboard. Each offers what is left by the choices before it, and none waits for one after it. */

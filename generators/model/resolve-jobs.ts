@@ -35,6 +35,7 @@ function identity(job: Job, service: Service) {
     service: service.name,
     description: job.description,
     labels: job.targetLabels,
+    unguarded: job.unguarded,
     place: job.place,
     allow: job.allow ?? {},
   };

@@ -4,14 +4,16 @@ import { metricGroupOf } from "../language/metric.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
-import type { Definitions } from "../language/platform.ts";
+import type { Definitions, Platform } from "../language/platform.ts";
 import { seriesCatalogue } from "../promql/catalogue.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
 import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { deployedFrom } from "./deployed.ts";
+import { alertsByDashboard } from "./alert-relations.ts";
 import { fillIn } from "./fill-in.ts";
+import { withGuards } from "./guards/guards.ts";
 import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "../text/order.ts";
@@ -34,24 +36,24 @@ export interface Resolved {
 /** Fills in everything that definitions leave to names, defaults and other definitions. */
 export function resolve({ platform, services: listed }: Definitions): Resolved {
   // By name, so that the order of the list changes nothing.
-  const services = [...listed].sort((a, b) => compareText(a.name, b.name));
-  const metrics = services.flatMap(resolveMetrics);
-  const jobs = services.flatMap((service) => resolveJobs(service, platform, metrics));
+  const written = [...listed].sort((a, b) => compareText(a.name, b.name));
+  const metrics = written.flatMap(resolveMetrics);
+  const jobs = written.flatMap((service) => resolveJobs(service, platform, metrics));
+  const services = withGuards(written, { jobs, metrics });
   const measured = measuredSeries(services, metrics);
   const fill = fillIn(services);
   const resolved = resolveRecordings(services, measured, fill);
-  const { recordings: written, series: recorded, problems } = resolved;
+  const { recordings: asWritten, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
-  const groups = [
-    ...resolveGroups("recordings", written, (one) => resolved.groups.get(one), platform),
-    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
-  ];
+  const groups = groupsOf(resolved, conditions, platform);
   const slos = services.flatMap(resolveSlos);
-  const deployed = deployedFrom({ catalogue, jobs, recordings: written, groups, slos });
-  const recordings = written.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
-  const alertOf = alertsByDefinition(conditions);
-  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
+  const deployed = deployedFrom({ catalogue, jobs, recordings: asWritten, groups, slos });
+  const recordings = asWritten.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
+  const sources = { services, platform, jobs, catalogue, fill, alertOf: alertsByDefinition(conditions) };
+  const dashboards = resolveDashboards(sources, (unlinked) =>
+    alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
+  );
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,
@@ -62,13 +64,25 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed }),
     dashboards,
-    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
+    runbooks: services.flatMap((service) => resolveRunbooks(service, sources)),
     slos,
     logs: services.flatMap(resolveLogs),
     declaredParts: declaredParts(resolvedPlatform, jobs),
     catalogue,
   };
   return { model, problems };
+}
+
+/** The groups of the recordings, then of the alerts. */
+function groupsOf(
+  { recordings, groups }: ReturnType<typeof resolveRecordings>,
+  conditions: readonly FiringCondition[],
+  platform: Platform,
+): Model["groups"] {
+  return [
+    ...resolveGroups("recordings", recordings, (one) => groups.get(one), platform),
+    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
+  ];
 }
 
 /** All that is there before anything is recorded. */

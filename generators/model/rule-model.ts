@@ -69,6 +69,8 @@ export interface AlertModel extends RuleModel {
   readonly whenMissing: NonNullable<Scenario["whenMissing"]>;
   /** What its rule test plays; none is a problem. */
   readonly scenarios: readonly Scenario[];
+  /** The job of whose metrics it says that they are missing, so that others are blind; undefined: an author wrote it. */
+  readonly guardOf: string | undefined;
   /** The jobs that it speaks for when they are down. */
   readonly downOf: readonly Pick<Job, "job" | "place">[];
 }

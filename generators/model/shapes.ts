@@ -36,7 +36,13 @@ const logFolder = z.object({
     'write the path of a folder, such as "/var/log/shop", with letters, digits, spaces and . _ - + , @ ( ) in it',
   ),
 });
-export const serviceShape = allowing.extend({ name: dashed, logFolder: logFolder.optional() });
+export const serviceShape = allowing.extend({
+  name: dashed,
+  title: z.string(),
+  description: z.string(),
+  owner: z.string(),
+  logFolder: logFolder.optional(),
+});
 
 const rising = (number: z.ZodType<number>, fix: string) => such(z.array(number), isRising, fix);
 const quantilesTo = (most: number, fix: string) =>
@@ -141,6 +147,10 @@ export const givenShape = z.object({
 });
 
 const aPanel = z.object({ kind: z.literal("panel"), type: z.enum(Object.keys(panelKinds)) });
+const variableName = named(
+  /^(?!datasource$)[a-zA-Z][a-zA-Z0-9_]*$/,
+  "use letters, digits and _, starting with a letter; every dashboard chooses its data source by $datasource already",
+);
 export const dashboardShape = allowing.extend({
   uid: named(/^[A-Za-z0-9_-]{1,40}$/, "use at most 40 letters, digits, - and _"),
   title: z.string(),
@@ -149,6 +159,7 @@ export const dashboardShape = allowing.extend({
   folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / or \\, not starting with a dot"),
   last: longerThanNothing,
   refresh: longerThanNothing.optional(),
+  variables: z.array(z.object({ name: variableName })).optional(),
   rows: listOf(z.object({ title: z.string(), panels: z.array(aPanel) }), "add a row with a panel"),
 });
 /** Some screens high; nobody scrolls through more in one panel. */
@@ -203,6 +214,7 @@ export const runbookShape = allowing.extend({
 
 export const logShape = allowing.extend({
   id: dashed,
+  description: z.string(),
   files: listOf(
     named(
       // Neither a folder alone, which matches no file, nor a name of nothing or of dots on the way.
@@ -213,7 +225,7 @@ export const logShape = allowing.extend({
   ),
 });
 
-export const secretShape = z.object({ name: fileName });
+export const secretShape = z.object({ name: fileName, purpose: z.string() });
 
 function isRising(numbers: readonly number[]): boolean {
   return (

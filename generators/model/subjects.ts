@@ -5,6 +5,7 @@ import type { MatcherReference, SelectorReference } from "../promql/extraction.t
 import type { Node, Span } from "../promql/tree.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
+import { isOfEveryScrape } from "../promql/robust/gaps.ts";
 import { hasVariable } from "../promql/variable.ts";
 import { recordingNamed } from "./lookups.ts";
 import { metricKey } from "./metrics-behind.ts";
@@ -66,12 +67,29 @@ function subject(series: CatalogueSeries, matchers: readonly MatcherReference[])
 }
 
 function mainSelectors(analysis: Analysis): readonly SelectorReference[] {
-  const aside = analysis.joins
-    .filter(({ op, right }) => !isAboutBoth(op) || isFilledIn(op, right.node))
-    .map(({ right }) => right);
-  const isAside = ({ from, to }: Span) => aside.some((span) => span.from <= from && to <= span.to);
+  const aside = analysis.joins.map((join) => asideOf(join, analysis)).filter((one) => one !== undefined);
+  const isAside = ({ from, to }: Span) => aside.some((span) => isWithin({ from, to }, span));
   const main = analysis.selectors.filter((selector) => !isAside(selector));
   return main.length > 0 ? main : analysis.selectors;
+}
+
+/** The side of a join that an expression is not about; undefined: it is about both. */
+function asideOf({ op, left, right }: Analysis["joins"][number], { selectors }: Analysis): Span | undefined {
+  // `up == 1 unless fps`: that a target answers is told of the one, but it is about the other, which is missing.
+  if (op === "unless") return asksWhetherItIsUp(left, right, selectors) ? left : right;
+  return !isAboutBoth(op) || isFilledIn(op, right.node) ? right : undefined;
+}
+
+function asksWhetherItIsUp(left: Span, right: Span, selectors: readonly SelectorReference[]): boolean {
+  const isUpOnly = (side: Span) =>
+    selectors
+      .filter((selector) => isWithin(selector, side))
+      .every(({ metric = "" }) => isOfEveryScrape(metric));
+  return isUpOnly(left) && !isUpOnly(right);
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
 }
 
 /** Of all other operators the right side only measures or limits the left. */

@@ -18,10 +18,7 @@ export interface Dialect {
   readonly lineBreak: string;
 }
 
-/**
- * Plain text that reads the same in Slack, Discord, PagerDuty and a plain e-mail: their ways to make text bold differ, and
- * all of them make addresses clickable.
- */
+/** Plain text, for what knows no markup of its own: PagerDuty and a plain e-mail. Both make addresses clickable. */
 export const plainText: Dialect = {
   prefix: "",
   value: (expression) => `{{ ${expression} }}`,
@@ -29,6 +26,14 @@ export const plainText: Dialect = {
   link: (text, expression) => `${text}: {{ ${expression} }}`,
   lineBreak: "\n",
 };
+
+/**
+ * A value on one line, as an expression: a name, a label or a summary with a line break could else begin a line that reads like
+ * another alert, or a second header of an e-mail.
+ */
+export function onOneLine(expression: string): string {
+  return `(reReplaceAll "\\\\s*[\\\\r\\\\n]+\\\\s*" " " ${expression})`;
+}
 
 /** How many alerts are firing, and how many are resolved; it has no value of an alert. */
 export const counts = `{{ define "signalbox.counts" -}}
@@ -46,10 +51,10 @@ export function messageTemplates(dialect: Dialect): string[] {
 function title({ prefix, value }: Dialect): string {
   return `{{ define "signalbox.${prefix}title" -}}
 [{{ if .Alerts.Firing }}{{ template "signalbox.severity" . }}{{ else }}resolved{{ end }}] {{ "" -}}
-{{ with .CommonLabels.alertname }}${value(".")}{{ else }}{{ len .Alerts }} alerts{{ end }}
-{{- with .CommonLabels.service }} (${value(".")}){{ end }}: {{ "" -}}
+{{ with .CommonLabels.alertname }}${value(onOneLine("."))}{{ else }}{{ len .Alerts }} alerts{{ end }}
+{{- with .CommonLabels.service }} (${value(onOneLine("."))}){{ end }}: {{ "" -}}
 {{ if gt (len .Alerts) 1 }}{{ template "signalbox.counts" . }}
-{{- else }}{{ with .CommonAnnotations.summary }}${value(".")}{{ else }}{{ template "signalbox.counts" $ }}{{ end }}{{ end }}
+{{- else }}{{ with .CommonAnnotations.summary }}${value(onOneLine("."))}{{ else }}{{ template "signalbox.counts" $ }}{{ end }}{{ end }}
 {{- end }}`;
 }
 
@@ -57,18 +62,18 @@ function title({ prefix, value }: Dialect): string {
 function labels({ prefix, value }: Dialect): string {
   return `{{ define "signalbox.${prefix}labels" -}}
 {{ range $index, $label := (.Labels.Remove (stringSlice "alertname" "severity")).SortedPairs -}}
-{{ if $index }}, {{ end }}${value("$label.Name")}=${value("$label.Value")}
+{{ if $index }}, {{ end }}${value("$label.Name")}=${value(onOneLine("$label.Value"))}
 {{- end }}
 {{- end }}`;
 }
 
 function alert({ prefix, value, headline, link, lineBreak }: Dialect): string {
   const first = headline(
-    `{{ .Status | toUpper }} ${value(".Labels.alertname")}{{ with .Labels.severity }} (${value(".")}){{ end }}`,
+    `{{ .Status | toUpper }} ${value(onOneLine(".Labels.alertname"))}{{ with .Labels.severity }} (${value(onOneLine("."))}){{ end }}`,
   );
   return `{{ define "signalbox.${prefix}alert" -}}
 ${first}
-{{- with .Annotations.summary }}${lineBreak}${value(".")}{{ end }}
+{{- with .Annotations.summary }}${lineBreak}${value(onOneLine("."))}{{ end }}
 {{- with .Annotations.description }}${lineBreak}${value(".")}{{ end }}
 {{- with .Annotations.impact }}${lineBreak}Impact: ${value(".")}{{ end }}
 {{- with .Annotations.runbook_url }}${lineBreak}${link("Runbook", ".")}{{ end }}${lineBreak}Labels: {{ template "signalbox.${prefix}labels" . }}${lineBreak}Since: {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}

@@ -1,8 +1,24 @@
 import * as z from "zod";
 import type { SlackOptions } from "../language/notifier.ts";
 import { named, secretOfFile } from "../shape-values.ts";
+import { messageTemplates, plainText, type Dialect } from "./message.ts";
 import type { NotifierType } from "./notifier.ts";
 import { links, use } from "./template.ts";
+
+/**
+ * Slack takes `<…>` for a link or a mention, such as `<!channel>`, in every text. These three characters are all that it asks to be
+ * escaped; a backslash is shown as it is, so that bold and code are turned off instead, by `mrkdwn_in`.
+ */
+const escaped: Dialect = {
+  ...plainText,
+  prefix: "slack_",
+  value: (expression) => `{{ template "signalbox.slack_value" ${expression} }}`,
+  link: (text, expression) => `${text}: {{ template "signalbox.slack_value" ${expression} }}`,
+};
+
+const value = `{{ define "signalbox.slack_value" -}}
+{{ reReplaceAll ">" "&gt;" (reReplaceAll "<" "&lt;" (reReplaceAll "&" "&amp;" .)) }}
+{{- end }}`;
 
 export const slack: NotifierType<SlackOptions> = {
   word: "slack",
@@ -12,14 +28,17 @@ export const slack: NotifierType<SlackOptions> = {
     channel,
     send_resolved: true,
     color: use("color"),
-    title: use("title"),
+    title: use("slack_title"),
     // The title is what a thumb hits: it leads to what to do. The button Silence opens Alertmanager.
     title_link: use("runbook_url"),
-    text: use("text"),
-    fallback: use("title"),
+    text: use("slack_text"),
+    fallback: use("slack_title"),
+    // Where asterisks and the like mean something: not in the text, which quotes what programs and their clients say. An empty list
+    // would be Alertmanager's default; there is no pretext.
+    mrkdwn_in: ["pretext"],
     actions: links.map(({ text, template }) => ({ type: "button", text, url: use(template) })),
   }),
-  templates: () => [],
+  templates: () => [value, ...messageTemplates(escaped)],
   label: ({ channel }) => `Slack ${channel}`,
   secrets: ({ webhookUrl }) => [webhookUrl],
   usesMail: false,

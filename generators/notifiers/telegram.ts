@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { TelegramOptions } from "../language/notifier.ts";
 import { secretOfFile, such, wholeNumber } from "../shape-values.ts";
+import { onOneLine } from "./message.ts";
 import type { NotifierType } from "./notifier.ts";
 import { use } from "./template.ts";
 
@@ -16,8 +17,8 @@ const mostOfAlerts = 2800;
  */
 const message = `{{ define "signalbox.telegram_html" -}}
 <b>[{{ if .Alerts.Firing }}{{ template "signalbox.severity" . }}{{ else }}resolved{{ end }}] {{ "" -}}
-{{ with .CommonLabels.alertname }}{{ printf "%.80s" . }}{{ else }}{{ len .Alerts }} alerts{{ end }}
-{{- with .CommonLabels.service }} ({{ printf "%.80s" . }}){{ end }}</b>: {{ template "signalbox.counts" . }}
+{{ with .CommonLabels.alertname }}{{ printf "%.80s" ${onOneLine(".")} }}{{ else }}{{ len .Alerts }} alerts{{ end }}
+{{- with .CommonLabels.service }} ({{ printf "%.80s" ${onOneLine(".")} }}){{ end }}</b>: {{ template "signalbox.counts" . }}
 {{- $shown := "" }}{{ $rest := false }}
 ${everyAlert(".Alerts.Firing")}
 ${everyAlert(".Alerts.Resolved")}
@@ -60,15 +61,16 @@ export const telegram: NotifierType<TelegramOptions> = {
 /** Puts each alert of a list behind what is shown, as long as there is room, or at least its name. `html` escapes, and "%.300s" cuts before that. */
 function everyAlert(list: string): string {
   return `{{- range ${list} }}
-{{- $one := printf "\\n\\n<b>%s %s</b>" (.Status | toUpper) (html (printf "%.80s" .Labels.alertname)) }}
-{{- with .Labels.severity }}{{ $one = printf "%s (%s)" $one (html (printf "%.40s" .)) }}{{ end }}
+{{- $one := printf "\\n\\n<b>%s %s</b>" (.Status | toUpper) (html (printf "%.80s" ${onOneLine(".Labels.alertname")})) }}
+{{- with .Labels.severity }}{{ $one = printf "%s (%s)" $one (html (printf "%.40s" ${onOneLine(".")})) }}{{ end }}
 {{- $short := $one }}
-{{- with .Annotations.summary }}{{ $one = printf "%s\\n%s" $one (html (printf "%.300s" .)) }}{{ end }}
+{{- with .Annotations.summary }}{{ $one = printf "%s\\n%s" $one (html (printf "%.300s" ${onOneLine(".")})) }}{{ end }}
 {{- with .Annotations.description }}{{ $one = printf "%s\\n%s" $one (html (printf "%.500s" .)) }}{{ end }}
 {{- with .Annotations.impact }}{{ $one = printf "%s\\nImpact: %s" $one (html (printf "%.300s" .)) }}{{ end }}
 {{- $labels := "" }}
 {{- range (.Labels.Remove (stringSlice "alertname" "severity")).SortedPairs }}
-{{- if $labels }}{{ $labels = printf "%s, %s=%s" $labels .Name .Value }}{{ else }}{{ $labels = printf "%s=%s" .Name .Value }}{{ end }}
+{{- $label := printf "%s=%s" .Name ${onOneLine(".Value")} }}
+{{- if $labels }}{{ $labels = printf "%s, %s" $labels $label }}{{ else }}{{ $labels = $label }}{{ end }}
 {{- end }}
 {{- $one = printf "%s\\nLabels: %s" $one (html (printf "%.300s" $labels)) }}
 {{- $one = printf "%s\\nSince: %s" $one (.StartsAt.UTC.Format "2006-01-02 15:04:05 MST") }}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { closed, count, flag, oneOf } from "../schema.ts";
-import { lastValue, legend, orientation, reduceOptions, sizing, valuesOfSeries } from "./options.ts";
+import { lastValue, legend, orientation, reduceOptions, sizing, currentValues } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 import { setNaturalBounds } from "./units.ts";
@@ -10,7 +10,7 @@ export const barGauge: PanelKind<"bar gauge"> = {
   word: "barGauge",
   plugin: "bargauge",
   size: { width: 8, height: 8 },
-  queries: valuesOfSeries,
+  queries: currentValues,
   thresholds: true,
   own: () => ({}),
   shape: z.object({}),

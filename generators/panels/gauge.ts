@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { closed, count, flag } from "../schema.ts";
-import { lastValue, orientation, reduceOptions, sizing, valuesOfSeries } from "./options.ts";
+import { lastValue, orientation, reduceOptions, sizing, currentValues } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 import { setNaturalBounds } from "./units.ts";
@@ -11,7 +11,7 @@ export const gauge: PanelKind<"gauge"> = {
   plugin: "gauge",
   // A dial needs more height than a number.
   size: { width: 6, height: 6 },
-  queries: valuesOfSeries,
+  queries: currentValues,
   thresholds: true,
   own: () => ({}),
   shape: z.object({}),

@@ -10,7 +10,7 @@ export const heatmap: PanelKind<"heatmap"> = {
   plugin: "heatmap",
   size: { width: 12, height: 8 },
   queries: {
-    time: "as the author says",
+    time: "history by default",
     format: "heatmap",
     // It reads the upper bounds of its buckets from the names of the series.
     legend: "{{le}}",

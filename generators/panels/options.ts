@@ -8,14 +8,22 @@ import { sdk } from "./sdk.ts";
 
 // What several types of panels have in common: how it is built, and how a dashboard's file says it.
 
-/** A panel of numbers: its author says whether they have a history, and they share one axis. */
+/** A panel of numbers over time, which share one axis. */
 export const valuesOfSeries: QueryKind = {
-  time: "as the author says",
+  time: "history by default",
   format: "time_series",
   legend: undefined,
   unitOf: ({ unit }) => unit,
   oneUnit: true,
 };
+
+/**
+ * A panel of numbers that are read as those of now.
+ *
+ * A range query has no point where a series has none, and Grafana fills none in: the last of its points is that of a series which may
+ * have ended hours ago, whatever Grafana is told to make of them. An instant query gives what there is now, or nothing.
+ */
+export const currentValues: QueryKind = { ...valuesOfSeries, time: "now" };
 
 /** How a panel of single numbers makes one of a series: the last that there is, of every series. */
 export function lastValue(): ReduceDataOptionsBuilder {

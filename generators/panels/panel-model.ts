@@ -28,6 +28,8 @@ export interface QueryModel {
   readonly instant: boolean;
   /** What it means that it has no data; undefined: it has data as long as all is well. */
   readonly emptyMeans: string | undefined;
+  /** Whether its alerts were chosen by what links to the dashboard. */
+  readonly showsLinkedAlerts: boolean;
   readonly place: Place;
 }
 

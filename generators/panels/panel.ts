@@ -44,8 +44,8 @@ export interface Size {
 
 /** How a type of panel asks Prometheus. */
 export interface QueryKind {
-  /** The current value, its history over the shown time, or whichever the author says. */
-  readonly time: "now" | "as the author says";
+  /** The current value, or the history over the shown time: always, or where its author says nothing. */
+  readonly time: "now" | "now by default" | "history by default";
   readonly format: "time_series" | "table" | "heatmap";
   /** What its series must be called; undefined: as the author says. */
   readonly legend: string | undefined;

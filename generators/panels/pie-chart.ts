@@ -2,7 +2,7 @@ import type { PanelBuilder } from "@grafana/grafana-foundation-sdk/piechart";
 import * as z from "zod";
 import type { PanelModel, QueryModel } from "./panel-model.ts";
 import { closed, listOf, oneOf } from "../schema.ts";
-import { lastValue, legendKeys, orientation, reduceOptions, tooltip, valuesOfSeries } from "./options.ts";
+import { currentValues, lastValue, legendKeys, orientation, reduceOptions, tooltip } from "./options.ts";
 import type { PanelKind, PanelMistake } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 
@@ -15,8 +15,7 @@ export const pieChart: PanelKind<"pie chart"> = {
   plugin: "piechart",
   // Round, and a legend beside it.
   size: { width: 8, height: 8 },
-  // Of now: over the shown time, a series that ended would still have a slice of its last value.
-  queries: { ...valuesOfSeries, time: "now" },
+  queries: currentValues,
   // Slices have the colours of their series: Grafana does not offer thresholds for them.
   thresholds: false,
   own: ({ shape = "pie", labels: written = ["percent"], legend = legendValues }) => ({

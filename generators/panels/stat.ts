@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { closed, flag, oneOf } from "../schema.ts";
-import { lastValue, orientation, reduceOptions, valuesOfSeries } from "./options.ts";
+import { currentValues, lastValue, orientation, reduceOptions } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 
@@ -10,7 +10,8 @@ export const stat: PanelKind<"stat"> = {
   plugin: "stat",
   // Six numbers side by side, large enough to read across a room.
   size: { width: 4, height: 4 },
-  queries: valuesOfSeries,
+  // The number is that of now; a history costs that: with it, the number is the last that there was.
+  queries: { ...currentValues, time: "now by default" },
   thresholds: true,
   own: () => ({}),
   shape: z.object({}),
@@ -39,7 +40,16 @@ export const stat: PanelKind<"stat"> = {
     }),
     custom: undefined,
   },
-  mistakes: () => [],
+  mistakes: ({ title, queries }) =>
+    /\bnow\b/i.test(title) && queries.some(({ instant }) => !instant)
+      ? [
+          {
+            message:
+              "is called now, but shows the last value of the shown time, also of what has ended since",
+            fix: "remove instant: false from its queries, and show the history with timeSeries(…), or give it another title",
+          },
+        ]
+      : [],
   adds: () => undefined,
   texts: () => ({}),
   guide: () => "stat",

@@ -45,7 +45,7 @@ export function panelOf(
   return {
     strips: drawn,
     notes: notesOf(strips.filter((strip) => !drawn.includes(strip))),
-    states: timeline ? statesOf(alert, timeline, trace.isExact) : alwaysStates(alert, moments),
+    states: timeline ? statesOf(alert, timeline, trace) : alwaysStates(alert, moments),
     moments,
     since: timeline ? "since it goes bad" : "since the start",
   };
@@ -78,7 +78,7 @@ function alwaysStates(alert: AlertModel, { toMs }: Moments): StateSpan[] {
   ];
 }
 
-function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): StateSpan[] {
+function statesOf(alert: AlertModel, timeline: Timeline, { isExact, stopsMs }: Trace): StateSpan[] {
   const { onsetMs, firingMs, wellMs, clearMs, resolvedMs } = timeline;
   const kept = resolvedMs > clearMs ? `, kept ${alert.keepFiringFor}` : "";
   return [
@@ -86,7 +86,7 @@ function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): Stat
     ...(isExact
       ? span("firing", firingMs, resolvedMs, `firing${kept}`)
       : [
-          ...span("firing", firingMs, wellMs, "firing"),
+          ...span("firing", firingMs, stopsMs ?? wellMs, "firing"),
           ...span("ending", wellMs, resolvedMs, `ends by here${kept}`),
         ]),
   ];

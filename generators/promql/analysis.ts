@@ -70,5 +70,23 @@ export function formatDiagnostic(text: string, { from, to, message }: Diagnostic
   // What spans several lines is marked to the end of its first.
   const width = Math.max(1, Math.min(to, start + line.length) - from);
   const place = `${before.split("\n").length}:${column + 1}`;
-  return `${place}: ${message}\n  ${line}\n  ${" ".repeat(column)}${"^".repeat(width)}`;
+  const shown = excerpt(line, column, width);
+  return `${place}: ${message}\n  ${shown.line}\n  ${" ".repeat(shown.column)}${"^".repeat(shown.width)}`;
+}
+
+// Longer than any line that a person writes; of one that was made a part is enough.
+const longestLine = 300;
+const around = 100;
+
+/** What is around a mark in a line, where that is too long to be shown. */
+function excerpt(line: string, column: number, width: number) {
+  if (line.length <= longestLine) return { line, column, width };
+  const from = Math.max(0, column - around);
+  const to = Math.min(line.length, column + Math.min(width, around) + around);
+  const [before, after] = [from > 0 ? "…" : "", to < line.length ? "…" : ""];
+  return {
+    line: `${before}${line.slice(from, to)}${after}`,
+    column: column - from + before.length,
+    width: Math.min(width, to - column),
+  };
 }

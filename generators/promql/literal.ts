@@ -103,7 +103,10 @@ function unsigned(text: string): number | undefined {
   // As Go reads it: a leading zero means base eight, unless a digit or a point says that it cannot.
   if (/^0[0-7]+$/.test(text)) return parseInt(text, 8);
   const plain = text.replaceAll(/(?<=\d)_(?=\d)/g, "");
-  if (/^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)) return Number(plain);
+  // Go reads no number that is too large for one; Inf is written as such.
+  if (/^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)) {
+    return Number.isFinite(Number(plain)) ? Number(plain) : undefined;
+  }
   const ms = durationInMs(text);
   return ms === undefined ? undefined : ms / 1000;
 }

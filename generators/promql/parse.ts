@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
+import { deepestText, textTooDeep } from "../language/expression/depth.ts";
 import { type TimeModifier, timeModifiers } from "./time-modifier.ts";
 import type { Diagnostic, Span } from "./tree.ts";
 
@@ -68,13 +69,35 @@ const tooNew: ReadonlySet<string> = new Set([
 /** The first place where the text is no PromQL; what follows it is guesswork of the parser's recovery. */
 function firstSyntaxError(text: string, tree: Tree): Diagnostic | undefined {
   let found: Diagnostic | undefined;
+  let depth = 0;
   tree.iterate({
     enter(node) {
-      found ??= syntaxErrorAt(text, node);
+      // Of what is written, not of lists and names.
+      if (nesting.has(node.name)) depth += 1;
+      found ??= syntaxErrorAt(text, node) ?? depthErrorAt(node, depth);
       return found === undefined;
+    },
+    leave(node) {
+      if (nesting.has(node.name)) depth -= 1;
     },
   });
   return found;
+}
+
+/** What an expression can stand in. */
+const nesting: ReadonlySet<string> = new Set([
+  "AggregateExpr",
+  "BinaryExpr",
+  "FunctionCall",
+  "OffsetExpr",
+  "ParenExpr",
+  "StepInvariantExpr",
+  "SubqueryExpr",
+  "UnaryExpr",
+]);
+
+function depthErrorAt({ from, to }: Span, depth: number): Diagnostic | undefined {
+  return depth > deepestText ? { from, to, message: textTooDeep } : undefined;
 }
 
 function syntaxErrorAt(text: string, node: SyntaxNodeRef): Diagnostic | undefined {

@@ -137,12 +137,29 @@ const operatorWords: Readonly<Partial<Record<ArithmeticOperator, string>>> = {
 };
 
 /** Of two values that are no calculations themselves: of more nobody could say which comes first. */
-function calculationWords({ op, left, right }: BinaryNode): string | undefined {
+function calculationWords(node: BinaryNode): string | undefined {
+  const { op, left, right } = node;
+  const share = shareIn(node);
+  if (share) return `${valueWords(share.part)}, as a share of ${valueWords(share.whole)},`;
   if (!isArithmetic(op) || [left, right].some(({ kind }) => kind === "binary")) return undefined;
   if (op === "-" && isNow(right)) return `the time until ${valueWords(left)}`;
   if (op === "-" && isNow(left)) return `the time since ${valueWords(right)}`;
   const word = operatorWords[op];
   return word && `${valueWords(left)} ${word} ${valueWords(right)}`;
+}
+
+/** What `ratioOf()` writes, with what makes it right where there is no part and no whole. */
+function shareIn({ op, left, right }: BinaryNode): { readonly part: Node; readonly whole: Node } | undefined {
+  if (op !== "/" || left.kind !== "binary" || left.op !== "or" || right.kind !== "binary") return undefined;
+  const [part, none, whole] = [left.left, left.right, right.left];
+  const isAsked = right.op === ">" && isZero(right.right);
+  const isNone = none.kind === "binary" && none.op === "*" && isZero(none.right);
+  const isSame = isNone && printPromql(none.left) === printPromql(whole);
+  return isAsked && isSame ? { part, whole } : undefined;
+}
+
+function isZero(node: Node): boolean {
+  return node.kind === "number" && node.value === 0;
 }
 
 function isNow(node: Node): boolean {

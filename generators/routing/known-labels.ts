@@ -7,7 +7,10 @@ import { valuesOf, type KnownLabels, type KnownValue } from "./alert-matcher.ts"
  * What Alertmanager will see of an alert's labels: those of its series, those of its rule, its name, and the external labels
  * of Prometheus where the alert itself has none of that name.
  */
-export function knownLabels(alert: AlertModel, { prometheus }: Pick<Platform, "prometheus">): KnownLabels {
+export function knownLabels(
+  alert: AlertModel,
+  { prometheus }: { readonly prometheus: Pick<Platform["prometheus"], "externalLabels"> },
+): KnownLabels {
   const known = new Map(
     Object.entries(prometheus.externalLabels).map(([label, text]) => [label, only(text)]),
   );

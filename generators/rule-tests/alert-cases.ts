@@ -20,6 +20,8 @@ export interface CaseOptions {
   readonly decoys: readonly TestSeries[];
   /** What fires when the series do what fires. */
   readonly expected: ExpectedAlert;
+  /** What fires when none of them is there; left out: nothing. */
+  readonly missing?: ExpectedAlert | undefined;
   /** It comes and goes: it fires at least once before so much time has passed. */
   readonly withinMs?: number | undefined;
   /** When it first fires, of one that comes and goes, and when it first stops; undefined: not known. */
@@ -75,7 +77,15 @@ export function firingCase(facts: CaseOptions): Scene {
     ...decoys.map(asDecoy),
   ];
   const assertions = [...beginning(facts), ...ending(facts)];
-  return { name: `${prefix}fires, then resolves`, endMs, series, assertions };
+  return { name: `${prefix}${firingName(facts)}`, endMs, series, assertions };
+}
+
+/** How the name of that scene begins where the alert comes and goes. */
+export const withinScene = "fires within ";
+
+function firingName({ withinMs, fires }: CaseOptions): string {
+  if (withinMs === undefined) return "fires, then resolves";
+  return `${withinScene}${formatDuration(withinMs)}, ${fires?.toMs === undefined ? "then resolves" : "and stops by itself"}`;
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */

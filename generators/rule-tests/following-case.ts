@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
-import type { Following, Gap } from "../promql/robust/gaps.ts";
+import type { Gap } from "../promql/robust/gaps.ts";
 import { inState, type CaseOptions } from "./alert-cases.ts";
 import { neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
 import { atItsPace } from "./births.ts";
@@ -31,7 +31,7 @@ export function followingCase(facts: CaseOptions, model: Model): Scene[] {
   const { stepMs } = timeline;
   const paced = setup.bad.map(atItsPace);
   const gaps = alert.deployed.gaps.filter(({ following }) => following);
-  const followed = paced.flatMap((one) => followedBy(one, gaps, setup.reads, model));
+  const followed = followedIn(paced, gaps, setup.reads, model);
   if (followed.length === 0) return [];
   const others = paced.filter((one) => followed.every(({ series }) => series !== one));
   const beat = beatOf(stepMs, paced);
@@ -70,33 +70,41 @@ function whileSilent(
   };
 }
 
-/** Of the label in which the next one differs there must be another value. */
-function followedBy(
-  series: TestSeries,
+/** Those that another may follow, each by one of its own. */
+function followedIn(
+  all: readonly TestSeries[],
   gaps: readonly Gap[],
   reads: readonly Read[],
   model: Model,
 ): Followed[] {
-  if (isMissing(series, "firing") || series.everyMs === 0 || series.given.kind === "follows") return [];
-  return gaps
-    .flatMap(({ selector, following }) => {
-      if (!following) return [];
-      if (!isTakenBy(selector, series) && !isRecordedOf(selector.metric, series, reads)) return [];
-      const next = nextValue(series, following, selector.matchers, model);
-      return next === undefined ? [] : [{ series, labels: { ...series.labels, [following.label]: next } }];
-    })
-    .slice(0, 1);
+  const followed: Followed[] = [];
+  for (const series of all) {
+    const gap = gaps.find(
+      ({ selector }) => isTakenBy(selector, series) || isRecordedOf(selector.metric, series, reads),
+    );
+    if (!gap?.following || !goesOn(series)) continue;
+    const { label } = gap.following;
+    const taken = [...all, ...followed].flatMap(({ labels }) => labels[label] ?? []);
+    const next = nextValue(series, label, { gap, taken, model });
+    if (next !== undefined) followed.push({ series, labels: { ...series.labels, [label]: next } });
+  }
+  return followed;
 }
 
+function goesOn(series: TestSeries): boolean {
+  return !isMissing(series, "firing") && series.everyMs > 0 && series.given.kind !== "follows";
+}
+
+/** A value of the label that none of the others has; undefined where there is none. */
 function nextValue(
-  { metric, labels }: TestSeries,
-  { label }: Following,
-  matchers: Gap["selector"]["matchers"],
-  { catalogue }: Model,
+  { metric }: TestSeries,
+  label: string,
+  { gap, taken, model }: { readonly gap: Gap; readonly taken: readonly string[]; readonly model: Model },
 ): string | undefined {
-  const spec = catalogue.lookup(metric, []).series[0]?.labels.get(label);
-  const other = { op: "!=", value: labels[label] ?? "" } as const;
-  return spec && sampleLabel(label, spec, [...matchers.filter(({ name }) => name === label), other]);
+  const spec = model.catalogue.lookup(metric, []).series[0]?.labels.get(label);
+  const own = gap.selector.matchers.filter(({ name }) => name === label);
+  const others = taken.map((value) => ({ op: "!=", value }) as const);
+  return spec && sampleLabel(label, spec, [...own, ...others]);
 }
 
 interface Moments {

@@ -40,21 +40,20 @@ export function gapCase(facts: CaseOptions, model: Model): Scene[] {
   const times = timesOf(facts, paced, lasting);
   if (!isHeld(facts, paced, times, model)) return [];
   const series = [...paced.map((one) => failing(one, facts, times)), ...failingTargets(facts, paced, times)];
-  // A window gives less, and then nothing, while the last value beside it still stands.
-  const worldAt = worldsOf({
-    series,
-    recordings: model.recordings,
-    stepMs: facts.timeline.stepMs,
-    endMs: times.standsMs,
-  });
-  const stands = returnsSeries(facts.alert.deployed.node, worldAt(times.standsMs)) !== false;
+  const { alert, timeline } = facts;
+  const { standsMs, resolvedMs: endMs } = times;
+  const worldAt = worldsOf({ series, recordings: model.recordings, stepMs: timeline.stepMs, endMs });
+  const givesAt = (atMs: number) => returnsSeries(alert.deployed.node, worldAt(atMs));
+  // A window gives less, and then nothing, while the last value beside it still stands; that it is missing may be an alert as well.
+  const seen = { stands: givesAt(standsMs) !== false, ends: givesAt(endMs) !== true };
+  const ends = seen.ends ? ", and ends soon when its target is gone" : "";
   return [
     {
-      name: `${prefix}holds through a failed scrape, and ends soon when its target is gone`,
-      endMs: times.resolvedMs,
+      name: `${prefix}holds through a failed scrape${ends}`,
+      endMs,
       pace: "production",
       series,
-      assertions: assertionsOf(facts, times, stands),
+      assertions: assertionsOf(facts, times, seen),
     },
   ];
 }
@@ -200,16 +199,25 @@ function keyOf(series: Pick<TestSeries, "labels">): string {
   return JSON.stringify(targetOf(series));
 }
 
-function assertionsOf({ alert, expected }: CaseOptions, times: GapTimes, stands: boolean): Assertion[] {
-  const { firingMs, failedMs, standsMs, resolvedMs } = times;
-  const state = (alertstate: "pending" | "firing", atMs: number) => {
-    const { expr, samples } = inState(alert, expected, alertstate);
-    return valueAssertion(expr, atMs, samples);
-  };
+/** What stands while the last values do. That they are missing may be an alert too, which is pending for the failed scrape. */
+function assertionsOf(
+  { alert, expected, missing }: CaseOptions,
+  { firingMs, failedMs, standsMs, resolvedMs }: GapTimes,
+  { stands, ends }: { readonly stands: boolean; readonly ends: boolean },
+): Assertion[] {
+  const others = Object.keys(missing?.exp_labels ?? {}).filter((name) => !(name in expected.exp_labels));
+  const own = { ...expected.exp_labels, ...Object.fromEntries(others.map((name) => [name, ""])) };
+  const labels = { alertname: alert.name, ...(missing && own) };
+  const state = (alertstate: "pending" | "firing", atMs: number) =>
+    valueAssertion(
+      seriesText("ALERTS", { ...labels, alertstate }),
+      atMs,
+      inState(alert, expected, alertstate).samples,
+    );
   return [
     state(failedMs < firingMs ? "pending" : "firing", failedMs),
     ...(failedMs < firingMs ? [state("firing", firingMs)] : []),
     ...(stands ? [state("firing", standsMs)] : []),
-    valueAssertion(seriesText("ALERTS", { alertname: alert.name }), resolvedMs, []),
+    ...(ends ? [valueAssertion(seriesText("ALERTS", labels), resolvedMs, [])] : []),
   ];
 }

@@ -25,8 +25,9 @@ export function newTargetCase(facts: OutcomeCase): SceneOutcome {
   const known = typeof late === "object" ? late : undefined;
   const lastMs = roundUp(fullMs + alert.forMs, stepMs) + (withinMs === undefined ? 0 : stepMs);
   const holds = withinMs === undefined ? holdsFrom(facts, series, fullMs) : firesOnce(first);
-  // One that has fired, and stopped by itself, was heard.
-  const atMs = holds !== true && typeof first === "object" ? first.latestMs : lastMs;
+  // One that has fired in time, and stopped by itself, was heard.
+  const heard = typeof first === "object" && first.latestMs <= lastMs ? first : undefined;
+  const atMs = holds !== true && heard ? heard.latestMs : lastMs;
   const silentMs = late === "never" ? pastMs : lastMs;
   return outcomeScene(facts, {
     series,
@@ -34,7 +35,7 @@ export function newTargetCase(facts: OutcomeCase): SceneOutcome {
     first: known,
     silentMs,
     changeMs: 0,
-    fires: typeof first === "object" ? true : holds,
+    fires: heard ? true : holds,
     check: newTargetCheck,
     when: "new target",
     fact: {

@@ -47,6 +47,8 @@ export interface Trace {
   readonly isExact: boolean;
   /** Undefined where nothing changes: of an example, and of an alert that fires by itself. */
   readonly timeline: Timeline | undefined;
+  /** When it stops by itself, of an alert that comes and goes, where that is known. */
+  readonly stopsMs?: number | undefined;
   /** Where it is silent though nobody would expect it to be. */
   readonly silences: readonly Silence[];
   /** What is not played of it, though it is of others. */

@@ -57,6 +57,7 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   return {
     trace: {
       ...trace,
+      stopsMs: cases.fires?.toMs,
       silences: more.flatMap(({ silences }) => silences),
       unplayed: [...own.unplayed, ...unknown],
     },
@@ -67,13 +68,14 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
 
 function casesOf(
   { alert, scenario, setup, prefix, model }: ScenarioOptions,
-  { timeline, known }: ScenarioResult,
+  { timeline, known, absent }: ScenarioResult,
   expected: ExpectedAlert,
 ): CaseOptions {
   const decoys = decoysOf(setup.bad, setup.reads, jobNames(model));
   const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
   const fires = withinMs === undefined ? undefined : firesFrom(alert, known, timeline);
-  return { alert, prefix, setup, timeline, decoys, expected, withinMs, fires };
+  const missing = absent && alertOf(absent);
+  return { alert, prefix, setup, timeline, decoys, expected, missing, withinMs, fires };
 }
 
 /** What the alert does where its scenario does not say it */

@@ -30,13 +30,17 @@ function hasBoth(recorded: readonly boolean[]): boolean {
 /**
  * The same test, with a label added to all that is recorded: by the rules, and in what the test plays itself. What is expected is the
  * same but for that label.
+ *
+ * @param names under which the rule stands in these files besides its own
  */
 export function withAddedLabel(
   { test, rules }: RuleTestTexts,
   rule: Rule,
   model: Pick<Model, "recordings" | "catalogue">,
+  names: readonly string[] = [],
 ): RuleTestTexts {
-  const recorded = new Set(model.recordings.map(({ name }) => name));
+  const own = rule.kind === "recording" ? names : [];
+  const recorded = new Set([...model.recordings.map(({ name }) => name), ...own]);
   const shows = rule.kind === "recording" || showsAddedLabels(rule.deployed.node, model);
   const isLabelled = (name: string) => recorded.has(name) || (name === "ALERTS" && shows);
   const series = test.replace(

@@ -30,18 +30,25 @@ export function quantileGrowth(facts: WantedQuantile): readonly number[] | undef
   if (upper === undefined || level <= 0) return undefined;
   const lower = bounds[index - 1] ?? 0;
   const position = (level - lower) / (upper - lower);
-  const growthOf = index === 0 ? lowestBucket(facts, position) : aroundQuantile(facts, index, position);
+  const around = index === 0 ? lowestBucket(facts, position) : aroundQuantile(facts, position);
   if (index === 0 && (quantile * total) / position > total) return undefined;
-  return nearest(facts, growthOf);
+  const { before, within } = nearest(facts, index, around);
+  return [...bounds.map((_, place) => (place < index ? before : within)), total];
+}
+
+/** How much the buckets below that of the quantile grow, and how much that one and those above it; the highest has all. */
+interface Growth {
+  readonly before: number;
+  readonly within: number;
 }
 
 /** The first growth that gives the level itself, or else the one that comes the nearest on the side that is asked for. */
-function nearest(facts: WantedQuantile, growthOf: (attempt: number) => readonly number[]): readonly number[] {
+function nearest(facts: WantedQuantile, index: number, growthOf: (attempt: number) => Growth): Growth {
   const { level, side } = facts;
   let best = { growth: growthOf(0), away: Infinity };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const growth = growthOf(attempt);
-    const over = quantileOf(growth, facts) - level;
+    const over = quantileAround(growth, index, facts) - level;
     if (over === 0) return growth;
     const isOnSide = side === undefined || over < 0 === (side === "below");
     if (isOnSide && Math.abs(over) < best.away) best = { growth, away: Math.abs(over) };
@@ -57,11 +64,9 @@ function inSteps(count: number): number {
 }
 
 function aroundQuantile(
-  facts: WantedQuantile,
-  index: number,
+  { quantile, total, side }: WantedQuantile,
   position: number,
-): (attempt: number) => readonly number[] {
-  const { quantile, total, side } = facts;
+): (attempt: number) => Growth {
   const widest = Math.min(quantile, 1 - quantile) / 4;
   const parts = partsOf(position) * step;
   // Fewer below it, and the quantile is higher: one step away is surely on its side, and hardly another value.
@@ -71,17 +76,17 @@ function aroundQuantile(
     const width = Math.max(1, Math.round(wanted / parts)) * parts;
     const isLast = attempt === attempts - 1 && side !== undefined;
     const before = inSteps(quantile * total - position * width) + (isLast ? aside[side] : 0);
-    return bucketGrowth(facts, index, before, before + width);
+    return { before, within: before + width };
   };
 }
 
 /** Below the quantile there is nothing but the lowest bucket itself, and so no place for what is faster. */
-function lowestBucket(facts: WantedQuantile, position: number): (attempt: number) => readonly number[] {
+function lowestBucket(facts: WantedQuantile, position: number): (attempt: number) => Growth {
   const inBucket = inSteps((facts.quantile * facts.total) / position);
   // More in the bucket, and the quantile is lower; fewer, and it is higher.
   return (attempt) => {
     const by = (attempt % 2 === 0 ? attempt / 2 : -(attempt + 1) / 2) * step;
-    return bucketGrowth(facts, 0, 0, Math.min(facts.total, inBucket + by));
+    return { before: 0, within: Math.min(facts.total, inBucket + by) };
   };
 }
 
@@ -97,30 +102,42 @@ function partsOf(position: number): number {
 /** Levels have few digits, and so have bounds: whatever needs more parts is not hit exactly. */
 const mostParts = 10_000;
 
-function bucketGrowth(
-  { bounds, total }: WantedQuantile,
-  index: number,
-  before: number,
-  within: number,
-): readonly number[] {
-  return [...bounds.map((_, place) => (place < index ? before : within)), total];
-}
-
 /** What `histogram_quantile` makes of this growth. */
 export function quantileOf(
   growth: readonly number[],
   { quantile, bounds, factor }: Pick<WantedQuantile, "quantile" | "bounds" | "factor">,
 ): number {
   const rates = growth.map((count) => count * factor);
-  const observations = rates.at(-1) ?? 0;
-  let rank = quantile * observations;
-  const index = rates.findIndex((rate) => rate >= rank);
-  const upper = bounds[index];
+  const rank = quantile * (rates.at(-1) ?? 0);
+  const place = rates.findIndex((rate) => rate >= rank);
+  return inBucket(bounds, place, rank, rates[place - 1] ?? 0, rates[place] ?? 0);
+}
+
+/** The same where there are three rates. It is asked hundreds of times for one series, and looks at no list. */
+function quantileAround(
+  growth: Growth,
+  index: number,
+  { quantile, bounds, total, factor }: WantedQuantile,
+): number {
+  const rank = quantile * (total * factor);
+  const before = index === 0 ? 0 : growth.before * factor;
+  const within = growth.within * factor;
+  if (index > 0 && before >= rank) return inBucket(bounds, 0, rank, 0, before);
+  return inBucket(bounds, within >= rank ? index : bounds.length, rank, before, within);
+}
+
+/** The value of this rank in the bucket that it falls into, which grows from one rate to another. */
+function inBucket(
+  bounds: readonly number[],
+  place: number,
+  rank: number,
+  before: number,
+  within: number,
+): number {
+  const upper = bounds[place];
   if (upper === undefined) return bounds.at(-1) ?? 0;
-  const lower = bounds[index - 1] ?? 0;
-  const before = rates[index - 1] ?? 0;
-  rank -= before;
-  return lower + (upper - lower) * (rank / ((rates[index] ?? 0) - before));
+  const lower = bounds[place - 1] ?? 0;
+  return lower + (upper - lower) * ((rank - before) / (within - before));
 }
 
 /**

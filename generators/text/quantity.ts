@@ -86,7 +86,7 @@ function numberTemplate(unit: string): string {
 
 /** One task, and two tasks. */
 function amountOf(value: number, unit: string): string {
-  return withWord(String(value), Math.abs(value) === 1 ? singular(unit) : unit);
+  return withWord(String(value), value === 1 ? singular(unit) : unit);
 }
 
 /** `count/s` is `/s`, and a count is a number; any other word follows after a space. */

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TransformOptions } from "esbuild";
 import { kebabCase } from "../code/names.ts";
 import { runEsbuild } from "../start/esbuild.cjs";
+import { temporaryFolder } from "../tools/temporary-folder.ts";
 import { lineTableOf } from "./line-table.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
 
@@ -45,7 +45,7 @@ export function transform(texts: readonly string[]): (Transformed | Untransforme
  * was read here, even if its file has changed since.
  */
 function transformAtOnce(texts: readonly string[]): (Transformed | Untransformed)[] {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-load-"));
+  const { path: folder, remove } = temporaryFolder("signalbox-load-");
   try {
     mkdirSync(join(folder, "out"));
     texts.forEach((text, index) => writeFileSync(join(folder, `${index}.ts`), text));
@@ -63,7 +63,7 @@ function transformAtOnce(texts: readonly string[]): (Transformed | Untransformed
     }
     return all.map((index) => wrong.get(index) ?? read(folder, index));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

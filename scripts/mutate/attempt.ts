@@ -3,7 +3,7 @@ import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import type { TestGroup } from "../../generators/rule-tests/test-file.ts";
 import { stagesOf } from "../../generators/mutation/stages.ts";
 import { brokenOff, type Course, courseOf, goneOn } from "./course.ts";
-import type { Trial } from "./trial.ts";
+import type { Relabel, Trial } from "./trial.ts";
 import type { TrialResult } from "./trial-result.ts";
 import type { Verdict, Verdicts } from "./verdicts.ts";
 
@@ -14,6 +14,8 @@ export interface Attempt {
   readonly stages: readonly TestGroup[];
   /** In the order of the mutants. */
   readonly courses: readonly Course[];
+  /** What those go through that only a label shows which a ruler adds: the same, with that label. */
+  readonly labelled: ReadonlyMap<TestGroup, Relabel>;
   /** Each is tried by itself, and under the rule's own name. */
   readonly isAlone: boolean;
   /** Why the tests say nothing about mutants: they fail, or cannot be run, with the rule as it is. */
@@ -26,10 +28,24 @@ export interface Fault {
   readonly why: string;
 }
 
-export function attemptOf(ruleTest: RuleTest, mutants: readonly Mutant[], isAlone: boolean): Attempt {
+export function attemptOf(
+  ruleTest: RuleTest,
+  mutants: readonly Mutant[],
+  { isAlone, relabel }: Pick<Attempt, "isAlone"> & { readonly relabel: Relabel },
+): Attempt {
   const stages = stagesOf(ruleTest.testFile.tests);
-  const courses = mutants.map((mutant) => courseOf(mutant, stages));
-  return { ruleTest, stages, courses, isAlone, fault: undefined };
+  const labelled = ruleTest.testFile.tests.map((group) => ({ ...group }));
+  const courses = mutants.map((mutant) =>
+    courseOf(mutant, mutant.operator === "addedLabels" ? labelled : stages),
+  );
+  return {
+    ruleTest,
+    stages: [...stages, ...labelled],
+    courses,
+    labelled: new Map(labelled.map((group) => [group, relabel])),
+    isAlone,
+    fault: undefined,
+  };
 }
 
 /** The attempt with all that is known of its mutants. */
@@ -45,25 +61,20 @@ export function withVerdicts(attempt: Attempt, verdicts: Verdicts): Attempt {
   return { ...attempt, courses };
 }
 
-function verdictOf(
-  { ruleTest, isAlone }: Attempt,
-  { mutant, ahead }: Course,
-  verdicts: Verdicts,
-): Verdict | undefined {
+function verdictOf(attempt: Attempt, { mutant, ahead }: Course, verdicts: Verdicts): Verdict | undefined {
   const [group] = ahead;
-  return group && verdicts.of(trialOf({ ruleTest, group, isAlone }, mutant));
+  return group && verdicts.of(trialOf({ ...attempt, group }, mutant));
 }
 
 /** What has to be tried next: each mutant in the first stage that has not seen it; nothing where all is known. */
-export function nextTrials(
-  { ruleTest, stages, courses, isAlone, fault }: Attempt,
-  verdicts: Verdicts,
-): Trial[] {
+export function nextTrials(attempt: Attempt, verdicts: Verdicts): Trial[] {
+  const { stages, courses, isAlone, fault } = attempt;
   if (fault) return [];
   return stages.flatMap((group): Trial[] => {
-    const place = { ruleTest, group, isAlone };
-    const isKnown = verdicts.of(trialOf(place, undefined)) !== undefined;
+    const place = { ...attempt, group };
     const waiting = courses.filter(({ ahead }) => ahead[0] === group).map(({ mutant }) => mutant);
+    if (waiting.length === 0 && attempt.labelled.has(group)) return [];
+    const isKnown = verdicts.of(trialOf(place, undefined)) !== undefined;
     // The rule as it is goes with them: a stage that notices it says nothing of the others.
     const mutants = isKnown ? waiting : [undefined, ...waiting];
     if (isAlone) return mutants.map((mutant) => trialOf(place, mutant));
@@ -71,23 +82,25 @@ export function nextTrials(
   });
 }
 
-interface TrialPlace extends Pick<Attempt, "ruleTest" | "isAlone"> {
+interface TrialPlace extends Pick<Attempt, "ruleTest" | "isAlone" | "labelled"> {
   readonly group: TestGroup;
 }
 
 function trialOf(
-  { ruleTest, group, isAlone }: TrialPlace,
+  { ruleTest, group, isAlone, labelled }: TrialPlace,
   ...mutants: readonly (Mutant | undefined)[]
 ): Trial {
   const { name: own } = ruleTest;
   // What stands behind the number keeps the first from being the beginning of the tenth.
   const nameAt = (index: number) => (isAlone ? own : `${own}__${index}__`);
-  return { ruleTest, group, candidates: mutants.map((mutant, index) => ({ mutant, name: nameAt(index) })) };
+  const candidates = mutants.map((mutant, index) => ({ mutant, name: nameAt(index) }));
+  return { ruleTest, group, candidates, relabel: labelled.get(group) };
 }
 
 /** The attempt after one of its trials; what promtool has said is noted. */
 export function afterTrial(attempt: Attempt, trial: Trial, result: TrialResult, verdicts: Verdicts): Attempt {
   const { ruleTest, group, candidates } = trial;
+  const { labelled } = attempt;
   const isAlone = candidates.every(({ name }) => name === ruleTest.name);
   // Whatever is wrong with many together is found out with each by itself.
   if (result.kind === "broken")
@@ -100,7 +113,7 @@ export function afterTrial(attempt: Attempt, trial: Trial, result: TrialResult, 
     const isNoticed = result.noticed.has(candidate);
     if (!isNoticed && result.isCutShort) continue;
     const verdict = isNoticed ? "noticed" : "unnoticed";
-    verdicts.note(trialOf({ ruleTest, group, isAlone }, candidate.mutant), verdict);
+    verdicts.note(trialOf({ ruleTest, group, isAlone, labelled }, candidate.mutant), verdict);
   }
   return withVerdicts(attempt, verdicts);
 }

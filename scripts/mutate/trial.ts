@@ -4,6 +4,7 @@ import type { Files } from "../../generators/output.ts";
 import { ruleEntry } from "../../generators/rule-tests/rule-entry.ts";
 import type { RuleEntry, RuleFile, RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import type { ExpressionTest, TestFile, TestGroup } from "../../generators/rule-tests/test-file.ts";
+import type { RuleTestTexts } from "../../generators/rule-tests/with-added-label.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
 
 /** The rule of a test, with a mistake in it or as it is, under a name that no other has in its trial. */
@@ -19,23 +20,38 @@ export interface Trial {
   readonly ruleTest: RuleTest;
   readonly group: TestGroup;
   readonly candidates: readonly Candidate[];
+  /** Adds a label to what is recorded, as a ruler does; left out: nobody does. */
+  readonly relabel?: Relabel | undefined;
 }
+
+/** @param names of the candidates */
+export type Relabel = (texts: RuleTestTexts, names: readonly string[]) => RuleTestTexts;
 
 /** Names a file of each trial. */
 export const testFileName = "trial.test.yml";
 const ruleFileName = "rules.yml";
 
 /** The two files that promtool reads, by their names in a folder of their own. */
-export function filesOfTrial({ ruleTest, group, candidates }: Trial): Files {
+export function filesOfTrial({ ruleTest, group, candidates, relabel }: Trial): Files {
   const { rule, testFile } = ruleTest;
   const tests: TestFile = {
     ...testFile,
     rule_files: [ruleFileName],
     tests: [groupFor(rule, group, candidates)],
   };
+  const loaded = rulesFor(ruleTest, candidates);
+  if (relabel) {
+    const { file: source } = rule.place;
+    const texts = { test: printYaml(tests, { source }), rules: printYaml(loaded, { source }) };
+    const labelled = relabel(
+      texts,
+      candidates.map(({ name }) => name),
+    );
+    return { [testFileName]: labelled.test, [ruleFileName]: labelled.rules };
+  }
   return {
     [testFileName]: isJson(group) ? jsonText(tests) : printYaml(tests, { source: rule.place.file }),
-    [ruleFileName]: jsonText(rulesFor(ruleTest, candidates)),
+    [ruleFileName]: jsonText(loaded),
   };
 }
 

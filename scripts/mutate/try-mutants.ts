@@ -3,6 +3,7 @@ import { type Mutant, mutantsOf } from "../../generators/mutation/mutants.ts";
 import { waiverOf } from "../../generators/mutation/problems.ts";
 import type { MutantResult } from "../../generators/mutation/results.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
+import { withAddedLabel } from "../../generators/rule-tests/with-added-label.ts";
 import { afterTrial, attemptOf, type Attempt, type Fault, nextTrials, withVerdicts } from "./attempt.ts";
 import type { Course } from "./course.ts";
 import { runTrials, type TrialOptions } from "./run-trials.ts";
@@ -40,7 +41,11 @@ export async function tryMutants(
 ): Promise<Tried> {
   const attempts = new Map(
     ruleTests.map((ruleTest) => {
-      const begun = attemptOf(ruleTest, mutantsOf(ruleTest.rule, model), seesOthers(ruleTest, model));
+      const { rule } = ruleTest;
+      const begun = attemptOf(ruleTest, mutantsOf(rule, model), {
+        isAlone: seesOthers(ruleTest, model),
+        relabel: (texts, names) => withAddedLabel(texts, rule, model, names),
+      });
       return [ruleTest, withVerdicts(begun, verdicts)];
     }),
   );

@@ -29,7 +29,8 @@ export interface Fired {
 export async function slackNotification(fired: Fired, model: Model, amtool: Tool): Promise<Notification> {
   const { receiver, section } = slackOf(fired.alert, model);
   const data = notificationData(fired, receiver, model);
-  const filled = async (key: string) => render(textAt(section, key) ?? "", data, model, amtool);
+  const filled = async (key: string) =>
+    asShown(await render(textAt(section, key) ?? "", data, model, amtool));
   return {
     channel: textAt(section, "channel") ?? "",
     color: fired.alert.severity.color,
@@ -38,6 +39,11 @@ export async function slackNotification(fired: Fired, model: Model, amtool: Tool
     buttons: itemsAt(section, "actions").map((action) => textAt(action, "text") ?? ""),
     note: `The texts of out/alertmanager/, filled in by ${amtool.name}; only the frame around them is drawn.`,
   };
+}
+
+/** What Slack shows of a text: these three stand for what it would take for a link or a mention. */
+function asShown(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 /** The first receiver of the alert that notifies Slack, as alertmanager.yml has it. */

@@ -3,11 +3,14 @@ import { relative, sep } from "node:path";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
-import { moduleGraph, type ModuleGraph } from "../load/module-graph.ts";
+import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-graph.ts";
 import { transform } from "../load/transform.ts";
 import { transformingAgain } from "../load/transform-again.ts";
-import { limited } from "./limited.ts";
+import { hungError, hungMessage, limited, mostTaken, watchedWork } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
+import { callsAfterwards } from "./calls-of-main.ts";
+import { mayGoOn, mayNotEnd } from "./may-not-end.ts";
+import { withPlace } from "./where-thrown.ts";
 
 let graph: ModuleGraph | undefined;
 let isPlain = engine.isSource;
@@ -41,13 +44,30 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
     transform: (texts) => make(texts),
   });
   countPlacesFrom(root, graph);
-  const { load, restart } = graph;
-  const entry = realpathSync.native(path);
-  const result = limited(() => load(entry), restart);
+  const result = loadedFrom(graph, realpathSync.native(path));
+  if ([...graph.texts().values()].some(mayGoOn)) await nothingGoesOn();
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
   await goPlainly();
   return loadPlainly(path, root);
+}
+
+/** What was begun in promises comes to its end before anything is made of the definitions. */
+async function nothingGoesOn(): Promise<void> {
+  const calls = await callsAfterwards(mostTaken());
+  if (calls) throw hungError({ calls, message: hungMessage() });
+}
+
+/** Within the limit; of what was thrown and is no error it is looked for where. */
+function loadedFrom({ read, load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
+  read(entry);
+  const within = [...texts().values()].some(mayNotEnd) ? watchedWork : limited;
+  const work = () => load(entry);
+  try {
+    return within(work, restart);
+  } catch (thrown) {
+    throw withPlace(thrown, () => within(work, restart), has);
+  }
 }
 
 /** What was saved will be loaded anew, with all that imports it; the rest stays as it is. */

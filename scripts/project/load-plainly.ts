@@ -1,10 +1,13 @@
 import { findSourceMap } from "node:module";
+import { join } from "node:path";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { runPlainly } from "../start/plain.cjs";
-import { breakOffAfter, type Calls } from "./calls-of-main.ts";
-import { hungError, hungMessage, limitSeconds } from "./limited.ts";
+import { breakOffAfter } from "./calls-of-main.ts";
+import type { Call } from "./look-at-main.ts";
+import { hungError, hungMessage, mostTaken } from "./limited.ts";
 import { leave } from "./our-end.ts";
+import { loadBelowQuestionMarks } from "./question-marks.ts";
 import { settled } from "./unsettled.ts";
 
 let loader: Promise<unknown> | undefined;
@@ -13,7 +16,8 @@ let loader: Promise<unknown> | undefined;
 export async function loadPlainly(path: string, root: string): Promise<Readonly<Record<string, unknown>>> {
   countPlacesFrom(root);
   const importModule = await importingModules();
-  const { stop } = breakOffAfter(limitSeconds() * 1000, (calls) => {
+  if (path.includes("?")) loadBelowQuestionMarks(join(engine.packageFolder, "package.json"));
+  const { stop } = breakOffAfter(mostTaken(), (calls) => {
     // It cannot be thrown: whatever waited for it was broken off too.
     process.emit("uncaughtException", hungError({ calls: calls.map(asWritten), message: hungMessage() }));
   });
@@ -39,7 +43,7 @@ export async function importingModules(): Promise<
 }
 
 /** The line of the author's, of what tsx made of it. */
-function asWritten(call: Calls[number]): Calls[number] {
+function asWritten(call: Call): Call {
   const entry = findSourceMap(call.url)?.findEntry(call.line - 1, call.column - 1);
   return entry !== undefined && "originalLine" in entry ? { ...call, line: entry.originalLine + 1 } : call;
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Place } from "../../generators/language/place.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
-import type { Calls } from "./calls-of-main.ts";
+import type { Calls } from "./look-at-main.ts";
 import { hungIn, limitName, limitSeconds, type Hung } from "./limited.ts";
 import { authorsLine } from "./load-module.ts";
 import { readThrown } from "./thrown.ts";
@@ -114,12 +114,14 @@ function isAuthors(file: string, root: string): boolean {
 
 /** The places in the project that a stack names, in their order. */
 function placesIn(stack: string, root: string): Place[] {
-  const folders = [`${root}${sep}`, pathToFileURL(`${root}${sep}`).href].map(literal).join("|");
-  // A query such as ?t=123 is how loaders tell two versions of a file apart.
-  const pattern = new RegExp(`(?:${folders})([^\\n:?]+)(?:\\?[^\\n:]*)?:(\\d+)(?::(\\d+))?`, "g");
-  return [...stack.matchAll(pattern)].flatMap(([, file = "", line, column]) => {
-    const found = authorsLine(join(root, file), Number(line), Number(column));
-    return found === undefined ? [] : [{ file: file.replaceAll("\\", "/"), line: found }];
+  const [folder, address] = [`${root}${sep}`, pathToFileURL(`${root}${sep}`).href].map(literal);
+  // A query such as ?t=123 is how loaders tell two versions of a file apart; a folder may have such a mark in its name too.
+  const file = String.raw`([^\n:]+?\.\w+|[^\n:?]+)(?:\?[^\n:/]*)?`;
+  const pattern = new RegExp(String.raw`(?:${folder}|(${address}))${file}:(\d+)(?::(\d+))?`, "g");
+  return [...stack.matchAll(pattern)].flatMap(([, isAddress, written = "", line, column]) => {
+    const path = isAddress === undefined ? written : decodeURIComponent(written);
+    const found = authorsLine(join(root, path), Number(line), Number(column));
+    return found === undefined ? [] : [{ file: path.replaceAll("\\", "/"), line: found }];
   });
 }
 

@@ -167,7 +167,7 @@ export const outline: readonly Page[] = [
     intro:
       "A dashboard has rows, and rows have panels. Units, thresholds and links of panels follow from the expressions and the alerts that they show.",
     sections: [
-      { words: ["dashboard", "row", "variable", "annotation", "query"] },
+      { words: ["dashboard", "row", "variable", "annotation", "query", "linkedAlerts"] },
       {
         words: [
           "timeSeries",

@@ -1,4 +1,4 @@
-import { alert, counter, gauge, holds, metrics, percent, ratio, share } from "signalbox";
+import { alert, counter, gauge, holds, metrics, percent, promql, ratio, share } from "signalbox";
 import type { Given } from "../../generators/language/given.ts";
 import type { Scenario } from "../../generators/language/scenario.ts";
 import { expect, test } from "vitest";
@@ -74,6 +74,28 @@ test("what is 1 or 0, or the number of a state, does not get worse", () => {
 test("a level that does not change stays as it is", () => {
   const given = [below, holds(heat, 20)];
   expect(problems(fps.lt(45).and(heat.lt(50)), { given, value: 44.9 })).toEqual([]);
+});
+
+test("a count is nothing when there is none left", () => {
+  const given = [
+    holds(mode.where({ job: "shop-api" }), { ok: 1, firing: "missing" }),
+    holds(fps, { ok: 2, firing: 1 }),
+  ];
+  const [problem, ...others] = problems(promql`count(${mode}) < 2`, { given });
+  expect(others).toEqual([]);
+  expect(problem).toContain(
+    'alert "Slow" falls silent when there is none left: count() of nothing is nothing, and not 0',
+  );
+  expect(problem).toContain("(count(…) or vector(0)) < 2");
+  expect(problems(promql`count by (instance) (${fps} > 9) <= 3`, { given })).toHaveLength(1);
+  for (const heard of [
+    promql`(count(${mode}) or vector(0)) < 2`,
+    promql`count(${mode}) < 2 or absent(${mode})`,
+    promql`count(${mode}) > 2`,
+    promql`count(${mode} < 2) > 1`,
+  ]) {
+    expect(problems(heard, { given })).toEqual([]);
+  }
 });
 
 test("it can be allowed, with the alert that takes over", () => {

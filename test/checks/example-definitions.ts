@@ -54,6 +54,7 @@ const ofServices: Readonly<Record<string, string>> = {
   scrapeJob: "jobs",
   probe: "jobs",
   jsonEndpoint: "jobs",
+  dashboard: "dashboards",
 };
 const ofPlatforms: Readonly<Record<string, string>> = {
   severity: "severities",

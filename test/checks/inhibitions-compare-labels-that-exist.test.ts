@@ -42,7 +42,7 @@ test("many such pairs are one problem for each label, and counted", () => {
       '"AllFew" inhibit "AllMany" wherever it fires, because neither has the label instance, cluster; the same holds for 2 more pairs (',
     ),
     expect.stringContaining(
-      '"FewOrders" inhibit "OneMany" wherever it fires, because neither has the label cluster (',
+      '"FewOrders" inhibit "OneMany" wherever it fires, because neither has the label cluster; the same holds for 1 more pairs (',
     ),
   ]);
 });

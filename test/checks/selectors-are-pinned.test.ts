@@ -57,6 +57,29 @@ test.each([
   expect(firing(expr)).toEqual([]);
 });
 
+test.each([
+  ["any name", promql`{__name__=~".+"} > 5`, '{__name__=~".+"}'],
+  ["a family of names", promql`rate({__name__=~"shop_.+"}[5m]) > 5`, '{__name__=~"shop_.+"}'],
+  ["a label alone", promql`{instance="a:1"} > 5`, '{instance="a:1"}'],
+  ["all jobs but one", promql`{job!="shop-till"} > 5`, '{job!="shop-till"}'],
+  ["any job", promql`{__name__=~".+", job=~".+"} > 5`, '{__name__=~".+", job=~".+"}'],
+])("a selector without a name that asks for %s is reported", (_, expr, written) => {
+  expect(firing(expr)).toEqual([
+    expect.stringContaining(
+      `alert "Firing" reads every series of every job that fits ${written} (${id})\n` +
+        '  fix: name the metric, or write a job beside it, such as {job="shop-api"}',
+    ),
+  ]);
+});
+
+test.each([
+  ["its job", promql`{job="shop-api"} > 5`],
+  ["a family of jobs", promql`{__name__=~"shop_.+", job=~"shop-.+"} > 5`],
+  ["a name all the same", promql`{__name__="shop_orders_total", job="shop-api"} > 5`],
+])("one that asks for %s is fine", (_, expr) => {
+  expect(firing(expr)).toEqual([]);
+});
+
 test("handles pin themselves, in panels too", () => {
   const words = { title: "Rate", description: "Of orders." };
   const queries = [orders.rate("$__rate_interval"), everyJob.up, promql`rate(shop_orders_total[5m])`];

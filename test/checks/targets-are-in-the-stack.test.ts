@@ -2,7 +2,7 @@ import { jsonEndpoint, jsonFields, leftOut, probe, probeModule, scrapeJob } from
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { deployWith, smallDeploy } from "./small-platform.ts";
+import { deployWith, smallDeploy, smallMail, smallPlatform } from "./small-platform.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "targets-are-in-the-stack";
@@ -117,4 +117,34 @@ test("it can be allowed with a reason", () => {
   const allow = { [id]: "it is in the name service of the data centre" };
   const job = scrapeJob("shop-till", { description, targets: ["till:8080"], allow });
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([]);
+});
+
+test.each(["localhost.:80", "LOCALHOST:80", "shop.localhost:80"] as const)(
+  "%s is the container itself",
+  (target) => {
+    expect(scraping(target)).toEqual([expect.stringContaining("is the container itself")]);
+    expect(probing(`http://${target}/health`)).toEqual([expect.stringContaining("is the container itself")]);
+  },
+);
+
+test("so is the IPv6 address of an IPv4 one", () => {
+  expect(probing("http://[::ffff:127.0.0.1]:80/")).toEqual([
+    expect.stringContaining("is the container itself"),
+  ]);
+});
+
+test("so is localhost of what is no target: there nothing else is put in its place", () => {
+  const mail = { ...smallMail, smarthost: "localhost:25" } as const;
+  const logs = {
+    output: "logstash",
+    hosts: ["logs.internal:5044", "localhost:5044"],
+    timeZone: "UTC",
+  } as const;
+  const { file, line } = smallPlatform.place;
+  expect(problemsOf(id, definitionsWith({ platform: { mail, logs } }))).toEqual([
+    `${file}:${line}: the logs' host localhost:5044 cannot be reached: inside a container, localhost is the container itself (${id})\n` +
+      "  fix: write host.docker.internal for the machine the stack runs on",
+    `${file}:${line}: the mail server localhost:25 cannot be reached: inside a container, localhost is the container itself (${id})\n` +
+      "  fix: write host.docker.internal for the machine the stack runs on",
+  ]);
 });

@@ -18,8 +18,9 @@ const catalogue = seriesCatalogue([
   gaugeSeries("job:shop_orders:sum", { type: "recorded", job: undefined, labels: new Map() }),
 ]);
 
-const instance: Narrowing = { name: "server", label: "instance" };
-const region: Narrowing = { name: "region", label: "region" };
+const instance: Narrowing = { name: "server", label: "instance", multiple: true };
+const region: Narrowing = { name: "region", label: "region", multiple: true };
+const one: Narrowing = { ...region, multiple: false };
 
 function narrowed(expr: string, ...variables: readonly Narrowing[]): string {
   const change = (node: Node) => narrow(node, catalogue, variables);
@@ -98,6 +99,15 @@ describe("a query of a dashboard with a variable", () => {
     expect(narrowed(expr, instance)).toBe(expected);
   });
 
+  it("is compared with the one value that can be chosen, also where its author has a pattern of nothing else", () => {
+    expect(narrowed("shop_orders", one, instance)).toBe('shop_orders{region="$region", instance=~"$server"}');
+    expect(narrowed('shop_orders{region=~"$region"} - shop_orders{region!~"${region}"}', one)).toBe(
+      'shop_orders{region="$region"} - shop_orders{region!="${region}"}',
+    );
+    expect(narrowed('shop_orders{region=~"eu-$region"}', one)).toBe('shop_orders{region=~"eu-$region"}');
+    expect(narrowed('shop_orders{region=~"$region"}', region)).toBe('shop_orders{region=~"$region"}');
+  });
+
   it("has a matcher for each variable whose label the metric has", () => {
     expect(narrowed("shop_orders + shop_visits_total", region, instance)).toBe(
       'shop_orders{region=~"$region", instance=~"$server"} + shop_visits_total{instance=~"$server"}',
@@ -105,7 +115,7 @@ describe("a query of a dashboard with a variable", () => {
   });
 
   it("has the label `job` when it is of a job", () => {
-    const job: Narrowing = { name: "job", label: "job" };
+    const job: Narrowing = { name: "job", label: "job", multiple: true };
     expect(narrowed("shop_orders + job:shop_orders:sum", job)).toBe(
       'shop_orders{job=~"$job"} + job:shop_orders:sum',
     );

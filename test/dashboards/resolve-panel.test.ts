@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   barGauge,
+  gaugePanel,
   heatmap,
+  linkedAlerts,
   percent,
   promql,
   query,
@@ -42,14 +44,33 @@ describe("the queries of a panel", () => {
     expect(panel?.queries.map(({ legend }) => legend)).toEqual(["Panel"]);
   });
 
-  it("ask for the value of now in a table, or where their author says so", () => {
+  it("ask for the value of now in a table and of a single number, unless its author wants the history of that", () => {
     const instant = { expr: shop.shop_orders, columns: { instance: "Server" } };
     expect(resolvedPanel(table({ ...words, ...instant, queries: [instant.expr] }))?.queries[0]?.instant).toBe(
       true,
     );
-    expect(resolvedPanel(stat({ ...words, queries: [instant.expr] }))?.queries[0]?.instant).toBe(false);
-    const now = query(instant.expr, { instant: true });
-    expect(resolvedPanel(stat({ ...words, queries: [now] }))?.queries[0]?.instant).toBe(true);
+    for (const word of [stat, gaugePanel, barGauge]) {
+      expect(resolvedPanel(word({ ...words, queries: [instant.expr] }))?.queries[0]?.instant).toBe(true);
+    }
+    const past = query(instant.expr, { instant: false });
+    expect(resolvedPanel(stat({ ...words, queries: [past] }))?.queries[0]?.instant).toBe(false);
+    expect(resolvedPanel(gaugePanel({ ...words, queries: [past] }))?.queries[0]?.instant).toBe(true);
+  });
+
+  it("ask for the history where they are drawn over time, unless their author says otherwise", () => {
+    const { shop_orders: orders } = shop;
+    expect(resolvedPanel(timeSeries({ ...words, queries: [orders] }))?.queries[0]?.instant).toBe(false);
+    const now = query(orders, { instant: true });
+    expect(resolvedPanel(timeSeries({ ...words, queries: [now] }))?.queries[0]?.instant).toBe(true);
+  });
+
+  it("show the alerts that link to the dashboard, by their names", () => {
+    const [asked] = resolvedPanel(stat({ ...words, queries: [linkedAlerts()] }))?.queries ?? [];
+    expect(asked).toMatchObject({
+      expr: 'ALERTS{alertstate="firing", alertname=~"FewHits|ManyOrders"}',
+      instant: true,
+      showsLinkedAlerts: true,
+    });
   });
 
   it("say what their author says that it means when they are empty", () => {

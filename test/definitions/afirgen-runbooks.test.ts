@@ -4,8 +4,10 @@ import { model } from "./own-model.ts";
 const own = <T extends { readonly service: string }>(things: readonly T[]) =>
   things.filter(({ service }) => service === "afirgen-backend");
 
-// The alerts of its SLO come with it, and say their own.
-const ownAlerts = own(model.alerts).filter(({ labels }) => labels["slo"] === undefined);
+// The alerts of its SLO come with it, and say their own; so do guards.
+const ownAlerts = own(model.alerts).filter(
+  ({ labels, guardOf }) => labels["slo"] === undefined && guardOf === undefined,
+);
 
 /** A word with a capital in the middle of a sentence: the name of something. */
 const name = /(?<=[a-z,;] )(?=[A-Z])/g;

@@ -47,6 +47,8 @@ const rows: readonly Row[] = [
   ["SpaceTimeHealthFPSBelow60", "alone", "<", 60],
   ["SpaceTimeHealthRateLimitBurst", "alone", ">", 10],
   ["SpaceTimeHealthCertificateUnseen", "alone", "==", 0],
+  ["SpaceTimeUnreadPerformance", "alone", "==", 0],
+  ["SpaceTimeUnreadTelemetry", "alone", "==", 0],
   ["GatewayzAPIDown", "alone", "==", 0],
   ["GatewayzUnhealthy", "quotient", ">", 0.1],
   ["HighErrorRate", "quotient", ">", 0.05],
@@ -101,7 +103,10 @@ const others = [
   "LowCacheHitRate",
   "ProviderDown",
   "ServiceDegraded",
+  "SpaceTimeHealthCertificateNotTrusted",
   "SpaceTimeServiceRestarted",
+  "SpaceTimeUnreadCertificate",
+  "SpaceTimeUnreadHealth",
   "Watchdog",
 ];
 

@@ -161,9 +161,11 @@ describe("the 20 alerts of spacetime-vr", () => {
     expect(exprOf(alert)).toBe(condition);
   });
 
-  it("are all, but for the limits of the health monitor and the rules of the HTTP API", () => {
+  it("are all, but for the limits of the health monitor, the rules of the HTTP API and what cannot be read", () => {
     const others = Object.entries(alerts).filter(([, { group }]) => !group?.name.startsWith("http_api_"));
-    const names = others.map(([name]) => name).filter((name) => !name.startsWith(healthMonitor));
+    const names = others
+      .map(([name]) => name)
+      .filter((name) => !name.startsWith(healthMonitor) && !name.startsWith("SpaceTimeUnread"));
     expect(names.sort()).toEqual(twentyAlerts.map(([name]) => name).sort());
   });
 
@@ -182,11 +184,33 @@ describe("the 20 alerts of spacetime-vr", () => {
         "low",
         'increase(spacetime_rate_limit_violations_total{job="spacetime-performance"}[5m]) > 10',
       ],
-      SpaceTimeHealthCertificateUnseen: ["low", 'probe_success{job="spacetime-certificate"} == 0'],
+      SpaceTimeHealthCertificateUnseen: ["high", 'probe_success{job="spacetime-certificate"} == 0'],
+      SpaceTimeHealthCertificateNotTrusted: [
+        "high",
+        'probe_success{job="spacetime-certificate-trust"} == 0 and on(instance) probe_success{job="spacetime-certificate"} == 1',
+      ],
     });
     expect(new Set(limits.map(([, alert]) => alert.group?.name))).toEqual(
       new Set(["spacetime_health_monitor"]),
     );
+  });
+
+  it("tell of each job that cannot be read what is as bad as the worst that would go unnoticed", () => {
+    const unread = Object.entries(alerts).filter(([name]) => name.startsWith("SpaceTimeUnread"));
+    expect(
+      Object.fromEntries(
+        unread.map(([name, alert]) => [name, [alert.severity.name, exprOf(alert), alert.for]]),
+      ),
+    ).toEqual({
+      SpaceTimeUnreadPerformance: ["critical", 'up{job="spacetime-performance"} == 0', "5m"],
+      SpaceTimeUnreadHealth: ["critical", 'up{job=~"spacetime-health|spacetime-health-status"} == 0', "5m"],
+      SpaceTimeUnreadCertificate: [
+        "high",
+        'up{job=~"spacetime-certificate|spacetime-certificate-trust"} == 0',
+        "5m",
+      ],
+      SpaceTimeUnreadTelemetry: ["medium", 'up{job="spacetime-telemetry"} == 0', "5m"],
+    });
   });
 
   it("say first what to do: two to five actions each", () => {

@@ -25,6 +25,7 @@ declare module ${fromRoot("generators/language/jobs.ts")} {
 import { jobTypes } from ${fromRoot("generators/jobs/index.ts")};
 import { jobRoute } from ${fromRoot("scripts/simulate/job-server.ts")};
 import type { JobType } from ${fromRoot("generators/jobs/job.ts")};
+import { anySample } from ${fromRoot("generators/jobs/presence.ts")};
 export { jobTypes, jobRoute };
 
 type Pigeon = JobType<PigeonJob, { readonly loft: string }>;
@@ -34,6 +35,8 @@ const whole: Pigeon = {
   noun,
   shape,
   target,
+  anything: anySample,
+  alwaysThere: () => [],
   resolve: ({ loft }) => ({ loft }),
   ownMetrics: () => [],
   sample: () => undefined,

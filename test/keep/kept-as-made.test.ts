@@ -8,7 +8,7 @@ import { changedModel } from "./changed-model.ts";
 import { builtFrom, keeperWith, newMemory, noting } from "./built-from.ts";
 
 // More by hand: KEPT_EDITS=300 npx vitest run test/keep
-const edits = Number(process.env["KEPT_EDITS"] ?? 6);
+const edits = Number(process.env["KEPT_EDITS"] ?? 4);
 
 /** What is made of a model with what is known from others. */
 function builtWith(memory: ReturnType<typeof newMemory>, model: Model) {

@@ -17,9 +17,10 @@ const all = [...language, ...definitions, ...generators, ...scripts, ...examples
 /** What may be deleted with the services of this repository, beside their definitions. */
 const ofCustomers = "test/definitions/";
 
-/** What PromQL is: the tree of an expression, and what stands in one. The language writes it, and everything else reads it. */
+/** What PromQL is: the tree of an expression, how deep it may be, and what stands in one. The language writes it, and everything else reads it. */
 const wordsOfPromql = [
   "generators/promql/aggregations.ts",
+  "generators/promql/depth.ts",
   "generators/promql/functions.ts",
   "generators/promql/operators.ts",
   "generators/promql/result-unit.ts",
@@ -58,13 +59,14 @@ describe("imports point one way: scripts, generators, the language; definitions 
   test("the language imports only itself and what PromQL is: its tree, operators, functions and aggregations", () => {
     expect(importsBesides(language, ["generators/language/", ...wordsOfPromql])).toEqual([]);
   });
-  test("what PromQL is imports nothing else but the language's units and places", () => {
+  test("what PromQL is imports nothing else but the language's units and places, and how what is known is kept", () => {
     const files = generators.filter(({ path }) => wordsOfPromql.includes(path));
     expect(files.map(({ path }) => path)).toEqual(wordsOfPromql);
     expect(
       importsBesides(files, [
         "generators/language/unit.ts",
         "generators/language/place.ts",
+        "generators/remembered.ts",
         ...wordsOfPromql,
       ]),
     ).toEqual([]);

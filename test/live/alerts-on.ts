@@ -2,18 +2,20 @@ import type { Model } from "../../generators/model/model.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { acceptedBy } from "../../generators/promql/label-value.ts";
 
-/** The alerts that ask for this metric of this job. */
+/** The alerts that ask for this metric of this job; a guard only asks whether there is one. */
 export function alertsOn(
   { alerts }: Pick<Model, "alerts">,
   metric: string,
   job: string,
 ): readonly AlertModel[] {
-  return alerts.filter(({ analysis }) =>
-    analysis.selectors.some(
-      (selector) =>
-        selector.metric === metric &&
-        selector.matchers.every((matcher) => matcher.name !== "job" || acceptedBy(matcher)(job)),
-    ),
+  return alerts.filter(
+    ({ analysis, guardOf }) =>
+      guardOf === undefined &&
+      analysis.selectors.some(
+        (selector) =>
+          selector.metric === metric &&
+          selector.matchers.every((matcher) => matcher.name !== "job" || acceptedBy(matcher)(job)),
+      ),
   );
 }
 

@@ -54,7 +54,7 @@ test("its rules, alerts and dashboard are among those of the service, each once"
   const own = model.recordings.filter(({ name }) => name.includes("web_orders")).map(({ name }) => name);
   expect(own).toEqual(model.slos[0]?.recordings);
   expect(model.alerts.map(({ name }) => name).sort()).toEqual(
-    ["FewOrders", ...(model.slos[0]?.alerts ?? [])].sort(),
+    ["FewOrders", "ShopApiBlindCritical", ...(model.slos[0]?.alerts ?? [])].sort(),
   );
   expect(model.dashboards.map(({ uid, folder, title }) => [uid, folder, title])).toEqual([
     ["shop-overview", "Shop", "Shop overview"],

@@ -75,7 +75,7 @@ const nobody = { alerts: [], recordings: [], panels: [], runbooks: [], marks: []
 
 test("a metric: what reads it through recordings too, and the dashboards that offer its labels", () => {
   expect(names("shop_orders_total of job shop-api")).toEqual({
-    alerts: ["FewOrders", "ManyOrders"],
+    alerts: ["FewOrders", "ManyOrders", "ShopApiBlindCritical"],
     recordings: ["instance:shop_orders:rate5m", "instance:shop_orders:rate5m_doubled"],
     panels: [
       ["shop-overview", "Orders"],

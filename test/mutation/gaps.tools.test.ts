@@ -83,6 +83,24 @@ test.each([
     [grows(refusals, "1m", { ok: 0, limit: 3, firing: 3.5 })],
     removed,
   ],
+  // What is missing is an alert of its own, or the same one, which then needs no last value.
+  ["a gauge, or that there is none", promql`${waiting} > 50 or absent(${waiting})`, [waits], removed],
+  [
+    "the highest, or that there is none",
+    promql`max by (job) (${waiting}) > 50 or absent(${waiting})`,
+    [waits],
+    { "gap tolerance removed": false },
+  ],
+  [
+    "how many workers there are, or 0",
+    promql`(count by (instance) (${jobs}) or on (instance) ${up} * 0) < 2`,
+    [
+      holds(jobs.where({ worker: "a" }), 1),
+      holds(jobs.where({ worker: "b" }), { ok: 1, limit: 1, firing: "missing" }),
+      holds(up, 1),
+    ],
+    { ...removed, "last values beside new ones": true },
+  ],
   ["a gauge while it is up", waiting.gt(50).unless(up.eq(0), { on: target }), [waits], both],
 ] as const)("%s", async (_, expr, given, expected) => {
   const Waiting = alert({ ...plainWords, for: "5m", expr, scenario: { given } });

@@ -34,7 +34,7 @@ test("build --plain --watch builds at each save, by tsx, and ends with Ctrl-C", 
   writeFileSync(file, text.replace('owner: "Shop team"', 'owner: "Another team"'));
   await vi.waitFor(() => expect(built(), printed).toHaveLength(2), soon);
   expect(built()[1]).toContain("changed");
-  expect(readFileSync(join(folder, "out/docs/README.md"), "utf8")).toContain("Another team");
+  expect(readFileSync(join(folder, "out/docs/MONITORING.md"), "utf8")).toContain("Another team");
   expect(loads()).toBeGreaterThan(first);
 
   writeFileSync(file, `${text}not TypeScript\n`);

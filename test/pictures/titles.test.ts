@@ -50,6 +50,11 @@ test.each([
   ['rate(a{job="b", c="d"}[5m])', 'the growth of a{c="d"} per second, over 5m'],
   ['a{b="`c`"}', 'a{b="`c`"}'],
   ["topk(3, a)", "topk(3, a)"],
+  [
+    "(sum by (job) (rate(a[5m])) or sum by (job) (rate(b[5m])) * 0) / (sum by (job) (rate(b[5m])) > 0)",
+    "the sum of the growth of a per second, over 5m, for each job, as a share of the sum of the growth of b per second, over 5m, for each job",
+  ],
+  ["(a or b * 0) / (c > 0)", "(a or b * 0) / (c > 0)"],
 ])("%s in words", (expr, words) => {
   const node = readPromql(expr);
   expect(node && plainWords(node)).toBe(words);

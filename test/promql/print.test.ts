@@ -143,7 +143,7 @@ describe("strings are quoted", () => {
         expect(JSON.parse(quoted)).toBe(value);
         expect(quoted).not.toMatch(/[\p{Cc}\u2028\u2029\ufeff]/u);
       }),
-      { seed: 1, numRuns: 2000 },
+      { seed: 1, numRuns: 800 },
     );
   });
 });
@@ -190,7 +190,7 @@ test("the grammar of Prometheus reads from the text the tree that was printed", 
     fc.property(randomPromql, (node) => {
       expect(withoutSpans(readPromql(printPromql(node)))).toEqual(withoutSpans(asRead(node)));
     }),
-    { seed: 1, numRuns: 2000 },
+    { seed: 1, numRuns: 800 },
   );
 });
 
@@ -200,7 +200,7 @@ test("the tree that is printed knows where it stands, as if the text had been re
       const { expr, node: printed } = print(node);
       expect(printed).toEqual(readPromql(expr));
     }),
-    { seed: 2, numRuns: 2000 },
+    { seed: 2, numRuns: 800 },
   );
 });
 

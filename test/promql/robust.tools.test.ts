@@ -43,11 +43,16 @@ const rules = [
 ];
 
 /** How often an alert fires in an hour in which a series of each of these names has these samples, one in 15 seconds. */
-function firing(alert: string, samples: Readonly<Record<string, string>>, times: number | undefined) {
+function firing(
+  alert: string,
+  samples: Readonly<Record<string, string>>,
+  times: number | undefined,
+  played: readonly Readonly<Record<string, unknown>>[] = rules,
+) {
   const counted = `sum by (alertname) (count_over_time(ALERTS{alertname="${alert}",alertstate="firing"}[2h]))`;
   const expected = times === undefined ? [] : [{ labels: `{alertname="${alert}"}`, value: times }];
   return failuresOf({
-    ruleFile: { groups: [{ name: "shop", interval: "30s", rules }] },
+    ruleFile: { groups: [{ name: "shop", interval: "30s", rules: played }] },
     testFile: {
       rule_files: ["rules.yml"],
       evaluation_interval: "30s",
@@ -119,6 +124,45 @@ test.each([
   ["a Prometheus that did not run", { refused_total: `${old} _x20 1000040+1x20`, up: "1x20 _x20 1x40" }],
 ])("%s is no burst", async (_, samples: Readonly<Record<string, string>>) => {
   expect(await firing("Burst", samples, undefined)).toBe("");
+});
+
+const newTarget = { refused_total: `_x40 ${old}`, up: "_x40 1x60" };
+const isBack = { refused_total: `${old} stale _x39 1000060+1x20`, up: "1x20 0x40 1x40" };
+
+// What each part of the expression is there for: without it, this goes wrong.
+test.each([
+  [
+    "the last value of the window",
+    ["last_over_time(refused_total[1m])", "refused_total"],
+    { refused_total: "_x40 500 500 stale 500x78", up: "1x42 0 1x80" },
+    2,
+  ],
+  [
+    "what was there before the window",
+    [" unless last_over_time(refused_total[45s] offset 1m)", ""],
+    { refused_total: `${old} stale 1000021+1x20`, up: "1x60" },
+    undefined,
+  ],
+  [
+    "45 seconds before the window",
+    ["last_over_time(refused_total[45s] offset 1m)", "refused_total offset 1m"],
+    { refused_total: "1000000+1x19 stale 1000021 stale 1000023+1x20", up: "1x19 0 1x60" },
+    undefined,
+  ],
+  ["as often as its target", [/ unless count_over_time.*?up.*?\[1m\]\)/, ""], newTarget, undefined],
+  ["scrapes that worked", ["sum_over_time(up", "count_over_time(up"], isBack, undefined],
+  [
+    "increase() of all others",
+    [/ or increase\(.*?\]\)/, ""],
+    { refused_total: "0x39 500x80", up: "1x120" },
+    2,
+  ],
+] as const)("%s is needed", async (_, [part, instead], samples, times) => {
+  const expr = deployed("sum by (instance) (increase(refused_total[1m])) > 50", 0);
+  const without = expr.replace(part, instead);
+  expect(without).not.toBe(expr);
+  expect(await firing("Burst", samples, times)).toBe("");
+  expect(await firing("Burst", samples, times, [{ alert: "Burst", expr: without }])).not.toBe("");
 });
 
 test("a target that is gone is forgotten within 45 seconds", async () => {

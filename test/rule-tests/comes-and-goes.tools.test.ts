@@ -111,7 +111,11 @@ const cases: Readonly<Record<string, Case>> = {
       for: "1m",
       scenario: { given: [holds(fps, { ok: 1, limit: 3, firing: 5 })], within: "5m" },
     },
-    more: ["fires when it is ten times worse", "fires for a target that is new, 1m after its first sample"],
+    more: [
+      "fires within 5m, then resolves",
+      "fires when it is ten times worse",
+      "fires for a target that is new, 1m after its first sample",
+    ],
     unplayed: [gap],
   },
   "what comes and goes, and is one number of all instances": {
@@ -120,7 +124,7 @@ const cases: Readonly<Record<string, Case>> = {
       for: "0m",
       scenario: { given: [jump], within: "5m" },
     },
-    more: ["fires when one instance of three is bad"],
+    more: ["fires within 5m, and stops by itself", "fires when one instance of three is bad"],
   },
   "what comes and goes, and is a mean": {
     options: {
@@ -128,7 +132,7 @@ const cases: Readonly<Record<string, Case>> = {
       for: "0m",
       scenario: { given: [jump], within: "5m" },
     },
-    more: ["silent when one instance of three is bad"],
+    more: ["fires within 5m, and stops by itself", "silent when one instance of three is bad"],
   },
   "what comes and goes, of a counter that is born": {
     options: {
@@ -137,6 +141,7 @@ const cases: Readonly<Record<string, Case>> = {
       scenario: { given: [grows(errors, "5m", { ok: 0, limit: 3, firing: 6 })], within: "10m" },
     },
     more: [
+      "fires within 10m, then resolves",
       "silent when its counters reset",
       "fires when its series are new",
       "silent when its target fails, goes and comes back",

@@ -4,13 +4,12 @@ import { expect, test } from "vitest";
 import { put, readTree } from "../build/out-fixture.ts";
 import { projectWith, runSignalbox } from "../project/make-project.ts";
 
+// tsx takes many times as long as all else that starts here: it is started once in each of its two ways, asked for and needed.
 test("by tsx the same files are built, and a problem is at the same line", async () => {
   const folder = projectWith("examples/starter/definitions");
   const build = (...more: string[]) => runSignalbox(["build", ...more], { folder });
   expect(await build()).toMatchObject({ exitCode: 0, stderr: "" });
   const tree = readTree(join(folder, "out"));
-  expect((await build("--plain")).stdout).toMatch(/^out\/: \d+ files, nothing changed, \d+ ms\n$/);
-  expect(readTree(join(folder, "out"))).toEqual(tree);
 
   const file = "definitions/services/ticket-shop/service.ts";
   const text = readFileSync(join(folder, file), "utf8");
@@ -21,5 +20,6 @@ test("by tsx the same files are built, and a problem is at the same line", async
   expect(await build("--plain")).toEqual({ exitCode, stdout, stderr });
 
   put(folder, file, `${text}await Promise.resolve();\n`);
-  expect((await build()).stdout).toMatch(/nothing changed/);
+  expect((await build()).stdout).toMatch(/^out\/: \d+ files, nothing changed, \d+ ms\n$/);
+  expect(readTree(join(folder, "out"))).toEqual(tree);
 }, 120_000);

@@ -89,7 +89,7 @@ test.each([
   ],
   [
     'label_replace(load > 0.5, "a", "b", "", "") and on (instance) queue > 1',
-    "`load` is above 50% and, for the same instance, `queue` is above 1 orders",
+    "`load` is above 50% and, for the same instance, `queue` is above 1 order",
   ],
   ["(queue > 3) / used > 1 ", "`(queue > 3) / used` is above 1"],
   [

@@ -182,10 +182,12 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
         channel: "#alerts"
         send_resolved: true
         color: '{{ template "signalbox.color" . }}'
-        title: '{{ template "signalbox.title" . }}'
+        title: '{{ template "signalbox.slack_title" . }}'
         title_link: '{{ template "signalbox.runbook_url" . }}'
-        text: '{{ template "signalbox.text" . }}'
-        fallback: '{{ template "signalbox.title" . }}'
+        text: '{{ template "signalbox.slack_text" . }}'
+        fallback: '{{ template "signalbox.slack_title" . }}'
+        mrkdwn_in:
+          - pretext
         actions:
           - type: button
             text: Runbook
@@ -199,8 +201,8 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
     discord_configs:
       - webhook_url_file: /run/secrets/discord_url
         send_resolved: true
-        title: '{{ template "signalbox.title" . }}'
-        message: '{{ template "signalbox.text" . }}'
+        title: '{{ template "signalbox.discord_title" . }}'
+        message: '{{ template "signalbox.discord_text" . }}'
     email_configs:
       - to: people@example.org
         send_resolved: true

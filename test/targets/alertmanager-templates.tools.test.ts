@@ -69,8 +69,10 @@ Until: 2026-01-02 04:00:00 UTC`);
   });
 });
 
-test("code stays between its backticks: chats show it as code, and the others as it was written", async () => {
+test("code stays between its backticks, as it was written: nobody can tell it from what a label brought along", async () => {
   const data = group({ ...firing, annotations: { summary: "Ask `docker compose ps <name>`" } });
+  expect(await render(use("slack_text"), data)).toContain("\nAsk `docker compose ps &lt;name&gt;`\n");
+  expect(await render(use("discord_text"), data)).toContain("\nAsk \\`docker compose ps \\<name>\\`\n");
   expect(await render(use("text"), data)).toContain("\nAsk `docker compose ps <name>`\n");
   expect(await render(use("email_html"), data, "html")).toContain("Ask `docker compose ps &lt;name&gt;`<");
   expect(await render(use("telegram_html"), data)).toContain("Ask `docker compose ps &lt;name&gt;`\n");

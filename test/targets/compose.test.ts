@@ -41,6 +41,17 @@ const metricServices = [
   "prometheus",
 ];
 
+test("how long Alertmanager keeps is said where it is not its own, as its flag takes it", () => {
+  const commandOf = (platform: PlatformModel) => file({ platform }).services["alertmanager"]?.["command"];
+  expect(commandOf(smallPlatform())).not.toContainEqual(expect.stringContaining("--data.retention"));
+  expect(commandOf(smallPlatform({ alertmanager: { retention: "8d" } }))).toContain(
+    "--data.retention=691200s",
+  );
+  expect(commandOf(smallPlatform({ alertmanager: { retention: "1500ms" } }))).toContain(
+    "--data.retention=1.5s",
+  );
+});
+
 test("where a service stands in the file, and what every one of them has: Prometheus, to the letter", () => {
   const containers = {
     ...allContainers,

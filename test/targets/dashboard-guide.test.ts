@@ -43,6 +43,7 @@ test("choices, marks, rows and alerts: the whole page", () => {
         node: writtenAs("up"),
         expr: "up",
         analysis: analysisOf(),
+        interval: undefined,
         color: "blue",
         text: "started",
         textMistake: undefined,

@@ -54,6 +54,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
       node: writtenAs("changes(shop_start[1m]) > 0"),
       expr: "changes(shop_start[1m]) > 0",
       analysis: analysisOf(),
+      interval: "1m",
       color: "blue",
       text: "{{instance}} started",
       textMistake: undefined,

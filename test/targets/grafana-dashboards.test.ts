@@ -37,6 +37,23 @@ describe("the file of a dashboard", () => {
     });
   });
 
+  it("chooses its data source first, which is ours until somebody chooses another", () => {
+    expect(written(fullDashboard).templating.list?.[0]).toEqual({
+      type: "datasource",
+      name: "datasource",
+      label: "Data source",
+      query: "prometheus",
+      current: { selected: true, text: "Prometheus", value: "prometheus" },
+      multi: false,
+      includeAll: false,
+      skipUrlSync: false,
+      allowCustomValue: true,
+      auto: false,
+      auto_min: "10s",
+      auto_count: 30,
+    });
+  });
+
   it("has variables that are asked again when the time changes", () => {
     const common = {
       type: "query",
@@ -49,7 +66,7 @@ describe("the file of a dashboard", () => {
       refresh: 2,
       sort: 7,
     };
-    expect(written(fullDashboard).templating.list).toEqual([
+    expect(written(fullDashboard).templating.list?.slice(1)).toEqual([
       {
         ...common,
         name: "instance",
@@ -106,6 +123,8 @@ describe("the file of a dashboard", () => {
           editorMode: "code",
           range: true,
           instant: false,
+          // Its job is scraped more seldom than the others, and $__rate_interval is four of its scrapes at least.
+          interval: "1m",
         },
         titleFormat: "Deployments",
         textFormat: "{{instance}} started",
@@ -163,7 +182,26 @@ const smallest = `{
   "fiscalYearStartMonth": 0,
   "schemaVersion": 42,
   "templating": {
-    "list": []
+    "list": [
+      {
+        "type": "datasource",
+        "name": "datasource",
+        "skipUrlSync": false,
+        "multi": false,
+        "allowCustomValue": true,
+        "includeAll": false,
+        "auto": false,
+        "auto_min": "10s",
+        "auto_count": 30,
+        "label": "Data source",
+        "query": "prometheus",
+        "current": {
+          "selected": true,
+          "text": "Prometheus",
+          "value": "prometheus"
+        }
+      }
+    ]
   },
   "annotations": {
     "list": [

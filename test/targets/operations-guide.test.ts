@@ -25,6 +25,15 @@ describe("what is kept", () => {
     expect(page()).not.toMatch(/Elasticsearch|Filebeat/);
   });
 
+  test("by Alertmanager is its own default, or what the platform says", () => {
+    const row = "| silences and the notification log in Alertmanager | ";
+    expect(page()).toContain(`${row}5 days after they end | Alertmanager's default |\n`);
+    const platform = smallPlatform({ alertmanager: { retention: "8d" } });
+    expect(page({ platform })).toContain(
+      `${row}8d after they end | \`definitions/platform/platform.ts\` |\n`,
+    );
+  });
+
   test("of what programs print is what compose says", () => {
     const data: unknown = parse(compose(smallModel())["docker-compose.yml"] ?? "");
     const options = dataAt(data, "services", "grafana", "logging", "options");

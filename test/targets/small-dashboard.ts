@@ -37,6 +37,7 @@ export function panel(series: CatalogueSeries, parts: Partial<PanelModel> = {}):
         legendMistake: undefined,
         instant: false,
         emptyMeans: undefined,
+        showsLinkedAlerts: false,
         place,
       },
     ],

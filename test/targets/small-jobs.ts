@@ -16,6 +16,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
       { written: "localhost:8080", address: "host.docker.internal:8080", instance: "localhost:8080" },
     ],
     labels: {},
+    unguarded: undefined,
     path: "/metrics",
     scheme: "http",
     bearerToken: undefined,
@@ -53,6 +54,7 @@ export function probeJob(parts: Partial<ProbeJobModel> = {}): ProbeJobModel {
       },
     ],
     labels: {},
+    unguarded: undefined,
     module: probeModule(),
     place,
     allow: {},
@@ -76,6 +78,7 @@ export function jsonJob(parts: Partial<JsonJobModel> = {}): JsonJobModel {
       },
     ],
     labels: {},
+    unguarded: undefined,
     sample: { stock: { items: 12 } },
     bearerToken: undefined,
     fields: [

@@ -116,6 +116,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },
     whenMissing: "silent",
     scenarios: [],
+    guardOf: undefined,
     downOf: [],
     ownLabels: {},
     valueUnit: "bool",

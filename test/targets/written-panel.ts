@@ -20,7 +20,7 @@ export const writtenHead = {
   gridPos: { x: 0, y: 1, w: 12, h: 8 },
 };
 
-export const writtenDataSource = { type: "prometheus", uid: "prometheus" };
+export const writtenDataSource = { type: "prometheus", uid: "${datasource}" };
 
 /** What the file says of the panel's query. */
 export const writtenQuery = {

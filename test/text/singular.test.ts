@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   [1, "tasks", "1 task"],
-  [-1, "tasks", "-1 task"],
+  [-1, "tasks", "-1 tasks"],
   [0, "tasks", "0 tasks"],
   [1.5, "tasks", "1.5 tasks"],
   [0.9999999999999999, "tasks", "1 task"],

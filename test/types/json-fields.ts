@@ -1,5 +1,5 @@
 // Fields of a JSON answer. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "signalbox";
+import { asLabel, counter, eachOf, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "signalbox";
 
 const till = jsonEndpoint("till", {
   description: "For a test.",
@@ -50,3 +50,51 @@ asLabel(own.till_state, "stat");
 asLabel(own.till_coins, "state");
 // @ts-expect-error a counter
 asLabel(own.till_opened_total, "state");
+
+const odd = jsonEndpoint("odd", {
+  description: "For a test.",
+  targets: ["http://localhost:1"],
+  sample: {
+    "cpu.load": 0.5,
+    cpu: { load: 0.4 },
+    "a\\b": 1,
+    fps: "89.5",
+    word: "open",
+    queues: [
+      { name: "in", length: 3, note: "fine" },
+      { name: "out", length: 5, note: "full" },
+    ],
+    nothing: [],
+  },
+});
+const ofOdd = metrics(odd, {
+  odd_load: gauge({ help: "Load.", unit: "ratio", labels: { of: ["key", "part"] } }),
+  odd_slash: gauge({ help: "Slash." }),
+  odd_fps: gauge({ help: "Frames." }),
+  odd_queue_length: gauge({ help: "Length.", labels: { queue: "*" } }),
+});
+const queues = {
+  labels: { queue: "name" },
+  fields: { length: ofOdd.odd_queue_length, note: leftOut("for people") },
+} as const;
+const whole = {
+  "cpu\\.load": ofOdd.odd_load.where({ of: "key" }),
+  "cpu.load": ofOdd.odd_load.where({ of: "part" }),
+  "a\\\\b": ofOdd.odd_slash,
+  fps: ofOdd.odd_fps,
+  word: leftOut("no number"),
+  nothing: leftOut("nobody knows what would be in it"),
+} as const;
+jsonFields(odd, { ...whole, queues: eachOf(queues.labels, queues.fields) });
+jsonFields(odd, { ...whole, queues: leftOut("not wanted"), fps: leftOut("not wanted") });
+
+// @ts-expect-error a text that is no number
+jsonFields(odd, { ...whole, queues: leftOut("not wanted"), word: ofOdd.odd_fps });
+// @ts-expect-error an empty list, of which nobody knows what is in it
+jsonFields(odd, { ...whole, queues: leftOut("not wanted"), nothing: eachOf({}, {}) });
+// @ts-expect-error a list of objects is no sample
+jsonFields(odd, { ...whole, queues: ofOdd.odd_fps });
+// @ts-expect-error a field of the objects that is forgotten
+jsonFields(odd, { ...whole, queues: eachOf(queues.labels, { length: ofOdd.odd_queue_length }) });
+// @ts-expect-error a field that the objects have not
+jsonFields(odd, { ...whole, queues: eachOf({ queue: "nam" }, queues.fields) });

@@ -14,6 +14,7 @@ test.each([
   ],
   ["silent when its counters reset", `fix the rule or its scenario${command}`],
   ["scenario 2: fires, then resolves", expect.stringMatching(/`after`.*: signalbox validate/)],
+  ["fires within 10m, and stops by itself", expect.stringMatching(/`within`.*: signalbox validate/)],
   ["example 2: has its value", expect.stringMatching(/last digits.*rounder.*: signalbox validate/)],
   [
     "a number, or none, without traffic",

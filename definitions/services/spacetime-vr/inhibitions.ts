@@ -6,13 +6,23 @@ import { healthStatus } from "./scrape.ts";
 // address, and of an API that is missing altogether there is none.
 export const apiDownInhibits = inhibition("api-down-mutes-its-signs", {
   source: { alert: alerts.SpaceTimeAPIDown },
-  target: { alert: [alerts.HealthCheckFailing, alerts.SpaceTimePrometheusScrapeFailures] },
+  target: {
+    alert: [
+      alerts.HealthCheckFailing,
+      alerts.SpaceTimePrometheusScrapeFailures,
+      alerts.SpaceTimeUnreadPerformance,
+      alerts.SpaceTimeUnreadHealth,
+    ],
+  },
   equal: ["service"],
 });
 
 // What does not answer the probe does not answer the scrape of its status either.
 export const healthCheckInhibits = inhibition("health-check-down-mutes-its-scrape", {
   source: { alert: alerts.HealthCheckFailing },
-  target: { alert: alerts.SpaceTimePrometheusScrapeFailures, labels: { job: healthStatus.job } },
+  target: {
+    alert: [alerts.SpaceTimePrometheusScrapeFailures, alerts.SpaceTimeUnreadHealth],
+    labels: { job: healthStatus.job },
+  },
   equal: ["service"],
 });

@@ -65,6 +65,9 @@ export const healthStatus = jsonEndpoint("spacetime-health-status", {
   },
 });
 
+// Whatever the proxy answers, the certificate was shown.
+const anyAnswer = [200, 301, 302, 307, 308, 401, 403, 404, 500, 502, 503, 504];
+
 export const certificateProbe = probe("spacetime-certificate", {
   description: "The certificate that players are shown.",
   // The game itself speaks plain HTTP on 8080. TLS ends at the proxy before it, on the port where HTTPS is expected.
@@ -74,12 +77,26 @@ export const certificateProbe = probe("spacetime-certificate", {
   module: probeModule("tls_certificate", {
     description: "Reads the certificate and takes any answer: whether the API is well is asked elsewhere.",
     timeout: "5s",
-    // Whatever the proxy answers, the certificate was shown.
-    validStatusCodes: [200, 301, 302, 307, 308, 401, 403, 404, 500, 502, 503, 504],
+    validStatusCodes: anyAnswer,
     followRedirects: false,
     requireTls: true,
     // An expired or home-made certificate must be measured too; else the alerts fall silent when they are due.
     verifyCertificate: false,
+  }),
+  labels,
+});
+
+export const trustProbe = probe("spacetime-certificate-trust", {
+  description: "Whether a player's program trusts the certificate: its name, its issuer, its time.",
+  targets: ["https://localhost:443/health"],
+  every: "1m",
+  module: probeModule("tls_trusted", {
+    description:
+      "Connects as a client does, and takes any answer: the certificate must be valid for the name.",
+    timeout: "5s",
+    validStatusCodes: anyAnswer,
+    followRedirects: false,
+    requireTls: true,
   }),
   labels,
 });

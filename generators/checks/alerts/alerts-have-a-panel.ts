@@ -45,6 +45,8 @@ export const stockPanel = stat({
     if (model.dashboards.every(({ uid }) => ofSlos.has(uid))) return;
     const burns = new Set(model.slos.flatMap(({ alerts }) => alerts));
     for (const alert of model.alerts) {
+      // What it is about is missing: where it was, the panels of the alerts show that are blind without it.
+      if (alert.guardOf !== undefined) continue;
       const subjects = subjectsOf(alert, model);
       if (subjects.length === 0) continue;
       const counts = ({ dashboard }: ShownPanel) => burns.has(alert.name) || !ofSlos.has(dashboard.uid);

@@ -1,8 +1,9 @@
 import { metricsOfJob } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
-import type { JsonFieldModel } from "../../jobs/json.ts";
+import { type JsonFieldModel, wholePath } from "../../jobs/json.ts";
 import type { JsonJobModel } from "../../jobs/index.ts";
 import type { MetricModel, Model } from "../../model/model.ts";
+import { keysOfPath } from "../../language/json-path.ts";
 import { splitMetricName } from "../../text/split-metric-name.ts";
 
 /** Every field of a JSON endpoint becomes one series of a metric of that endpoint, told apart by all its labels. */
@@ -67,7 +68,7 @@ function* ofJob(job: JsonJobModel, model: Model): Iterable<Finding> {
     const mistake = metric ? mistakeOf(field, metric, twin) : unknownMetric(field);
     if (!mistake) continue;
     isMistaken = true;
-    const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
+    const message = `field ${wholePath(field)} of job "${job.name}" becomes ${mistake.message}`;
     yield { definition: job, message, fix: mistake.fix };
   }
   // A metric that no field becomes is then mostly the one that was meant there.
@@ -94,12 +95,23 @@ function mistakeOf(
   metric: MetricModel,
   twin: JsonFieldModel | undefined,
 ): Mistake | undefined {
-  return labelMistake(field, metric) ?? textMistake(field) ?? twinMistake(field, twin);
+  return pathMistake(field) ?? labelMistake(field, metric) ?? textMistake(field) ?? twinMistake(field, twin);
+}
+
+/** json_exporter drops every backslash of a path, so that it finds no key that has one. */
+function pathMistake({ metric, path, each }: JsonFieldModel): Mistake | undefined {
+  const paths = [path, ...(each ? [each.list, ...Object.values(each.labels)] : [])];
+  const key = paths.flatMap(keysOfPath).find((one) => one.includes("\\"));
+  if (key === undefined) return undefined;
+  return {
+    message: `${metric}, but json_exporter finds no key with a backslash: ${key}`,
+    fix: 'leave it out with leftOut("…"), or give the field another name in the program',
+  };
 }
 
 function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | undefined {
   const labels = Object.keys(metric.definition.labels);
-  const said = [...Object.keys(field.labels), ...(field.textLabel === undefined ? [] : [field.textLabel])];
+  const said = [...Object.keys(field.labels), ...labelsOfValues(field)];
   const missing = labels.filter((label) => !said.includes(label));
   const foreign = said.filter((label) => !labels.includes(label));
   if (missing.length > 0) {
@@ -116,17 +128,30 @@ function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | und
   };
 }
 
-function textMistake({ metric, labels, textLabel }: JsonFieldModel): Mistake | undefined {
-  if (textLabel === undefined) return undefined;
-  if (Object.hasOwn(labels, textLabel)) {
+/** Labels whose values are in the answer. */
+function labelsOfValues({ textLabel, each }: JsonFieldModel): readonly string[] {
+  return [...(textLabel === undefined ? [] : [textLabel]), ...Object.keys(each?.labels ?? {})];
+}
+
+function textMistake(field: JsonFieldModel): Mistake | undefined {
+  const { metric, labels, textLabel, each } = field;
+  if (textLabel === undefined && each === undefined) return undefined;
+  const twice = labelsOfValues(field).find((label) => Object.hasOwn(labels, label));
+  if (twice !== undefined) {
     return {
-      message: `${metric} with two values of the label ${textLabel}: its text and "${labels[textLabel]}"`,
-      fix: `leave ${textLabel} out of where({ … })`,
+      message: `${metric} with two values of the label ${twice}: its text and "${labels[twice]}"`,
+      fix: `leave ${twice} out of where({ … })`,
+    };
+  }
+  if (each && Object.keys(each.labels).length === 0) {
+    return {
+      message: `the same series for each object of ${each.list}: ${metric}`,
+      fix: 'tell the objects apart by a label, such as eachOf({ queue: "name" }, { … })',
     };
   }
   if (splitMetricName(metric)) return undefined;
   return {
-    message: `${metric}, a one-word name, but json_exporter joins the name of a text from two parts, with _ between`,
+    message: `${metric}, a one-word name, but json_exporter joins the name of ${each ? "what is in a list" : "a text"} from two parts, with _ between`,
     fix: "give the metric a name of two words or more, such as shop_state",
   };
 }
@@ -134,14 +159,14 @@ function textMistake({ metric, labels, textLabel }: JsonFieldModel): Mistake | u
 function twinMistake(field: JsonFieldModel, twin: JsonFieldModel | undefined): Mistake | undefined {
   if (!twin) return undefined;
   return {
-    message: `the same series as field ${twin.path}: ${seriesName(field)}`,
+    message: `the same series as field ${wholePath(twin)}: ${seriesName(field)}`,
     fix: "give each its own labels, or leave one out",
   };
 }
 
 /** Whether both can become one series; of a label that comes from a text any value can. */
 function mayBeSame(one: JsonFieldModel, other: JsonFieldModel): boolean {
-  const fromText = [one.textLabel, other.textLabel];
+  const fromText = [...labelsOfValues(one), ...labelsOfValues(other)];
   const labels = new Set([...Object.keys(one.labels), ...Object.keys(other.labels)]);
   return (
     one.metric === other.metric &&
@@ -149,8 +174,9 @@ function mayBeSame(one: JsonFieldModel, other: JsonFieldModel): boolean {
   );
 }
 
-function seriesName({ metric, labels, textLabel }: JsonFieldModel): string {
+function seriesName(field: JsonFieldModel): string {
+  const { metric, labels } = field;
   const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-  const text = textLabel === undefined ? [] : [`${textLabel}="…"`];
+  const text = labelsOfValues(field).map((label) => `${label}="…"`);
   return `${metric}{${[...pairs, ...text].sort().join(", ")}}`;
 }

@@ -63,7 +63,7 @@ function isBroken({ allow }: Allowing, { diagnostics }: Analysis): boolean {
 }
 
 /** The expressions of a dashboard's panels and annotations. */
-function queriesOf(dashboard: Model["dashboards"][number]): PlacedExpression[] {
+export function queriesOf(dashboard: Model["dashboards"][number]): PlacedExpression[] {
   const panels = dashboard.rows.flatMap((row) => row.panels);
   const queries = panels.flatMap((panel) =>
     panel.queries.map(({ place, expr, analysis }) => ({

@@ -72,6 +72,8 @@ function shortFor(
 ): ShortWindow[] {
   // A variable of Grafana is as long as Grafana makes it: $__rate_interval holds four scrapes by itself.
   if (ms === undefined || applied === undefined) return [];
+  // No window at all is a mistake of its own.
+  if (ms <= 0) return [];
   const samples = windowFunctionNamed(applied)?.samples;
   if (samples === undefined) return [];
   const fewest = fewestScrapes[samples];

@@ -15,14 +15,14 @@ export const inhibitionsCanMatch: Check = {
   wrong: `
 export const fewOrdersMuteRest = inhibition("few-orders-mute-rest", {
   source: { alert: FewOrders },
-  target: { service: "shopp" },
+  target: { service: "shopp", labels: { guard: "" } },
   equal: ["instance"],
 });
 `,
   right: `
 export const fewOrdersMuteRest = inhibition("few-orders-mute-rest", {
   source: { alert: FewOrders },
-  target: { service: "shop" },
+  target: { service: "shop", labels: { guard: "" } },
   equal: ["instance"],
 });
 `,

@@ -1,5 +1,6 @@
 import { type FunctionName, functions } from "../../promql/functions.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
+import { deepest, depthOf, tooDeep } from "./depth.ts";
 import { type Node, callNode } from "../../promql/tree.ts";
 import type { LabelSpecs, Labels } from "../label.ts";
 import type { MetricType } from "../metric-definition.ts";
@@ -64,6 +65,8 @@ export function makeExpression(
   state: ExpressionState,
   carried: PropertyDescriptorMap = {},
 ): Expression {
+  if (depthOf(state.node) > deepest)
+    throw new RangeError(`${tooDeep}; build it in parts, each recorded by a rule`);
   // Object.create() is untyped; the state that makes it an Expression is given here.
   const expression: Expression = Object.create(methods, {
     ...carried,

@@ -5,6 +5,7 @@ import { type Quantity, amountIn, amountOf, factor, percent } from "../quantity.
 import { type RuleGroup, ruleGroup } from "../rule-group.ts";
 import type { Severity } from "../alert.ts";
 import type { Indicator } from "./indicator.ts";
+import { pascalCase } from "../../text/pascal-case.ts";
 
 /** A pace at which the budget burns too fast: over a long window, and still over a short one, so that the alert ends soon after the fault. */
 export interface BurnBranch {
@@ -127,8 +128,8 @@ export function resolveSlo(id: string, options: SloOptions, place: Place): Resol
     const suffix = windows.length > 1 ? window : "";
     const { page, ticket } = options.alerting;
     return [
-      burnOf(`${pascal(id)}BurnsFast${suffix}`, "fast", window, page),
-      burnOf(`${pascal(id)}BurnsSlowly${suffix}`, "slow", window, ticket),
+      burnOf(`${pascalCase(id)}BurnsFast${suffix}`, "fast", window, page),
+      burnOf(`${pascalCase(id)}BurnsSlowly${suffix}`, "slow", window, ticket),
     ];
   });
   const used = burns.flatMap(({ rates }) => rates.flatMap(({ long, short }) => [long, short]));
@@ -184,14 +185,6 @@ function underscored(id: string): string {
 /** The name of a recording: `job:http_api_availability_bad:ratio_1h`. */
 export function recordingName({ id }: Pick<ResolvedSlo, "id">, what: string): string {
   return `job:${underscored(id)}_${what}`;
-}
-
-/** The id as a part of an alert's name: `HttpApiAvailability`. */
-function pascal(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 }
 
 /** The number that a ratio is, without the noise of binary floating point: `percent(99.9)` is 0.999. */

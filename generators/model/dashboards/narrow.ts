@@ -1,27 +1,54 @@
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { occurrencesIn, ofKind, replaceNodes } from "../../promql/rewrite.ts";
 import type { CatalogueSeries } from "../../promql/series.ts";
-import { metricNameOf, type LabelMatcher, type Node, type SelectorNode } from "../../promql/tree.ts";
+import {
+  metricNameOf,
+  type LabelMatcher,
+  type MatchOperator,
+  type Node,
+  type SelectorNode,
+} from "../../promql/tree.ts";
 import { hasVariable } from "../../promql/variable.ts";
 
 /** A variable of a dashboard, as far as it narrows queries. */
 export interface Narrowing {
   readonly name: string;
   readonly label: string;
+  /** Whether several values can be chosen at once. */
+  readonly multiple: boolean;
 }
 
 /**
  * The expression with `label=~"$variable"` in every selector whose series all have the label; the same node where none has.
  *
  * A selector that says something about the label already is left alone: its author meant those series.
+ *
+ * A variable of which one value is chosen is compared by `=`, also where its author does: Grafana escapes values for a regular
+ * expression only where several can be chosen, so that `/v1.0` would match `/v1x0`, and `/search?q` not itself.
  */
 export function narrow(root: Node, catalogue: SeriesCatalogue, variables: readonly Narrowing[]): Node {
   const narrowed = ofKind("selector", occurrencesIn(root)).flatMap(({ node, path }) => {
     const series = seriesOf(node, catalogue);
     const added = variables.filter((variable) => narrows(variable, node, series)).map(matcherOf);
-    return added.length === 0 ? [] : { node: { ...node, matchers: [...node.matchers, ...added] }, path };
+    const written = node.matchers.map((matcher) => asChosen(matcher, variables));
+    const isSame = added.length === 0 && written.every((matcher, index) => matcher === node.matchers[index]);
+    return isSame ? [] : { node: { ...node, matchers: [...written, ...added] }, path };
   });
   return narrowed.length === 0 ? root : replaceNodes(root, narrowed);
+}
+
+const ofOneValue: Partial<Record<MatchOperator, MatchOperator>> = { "=~": "=", "!~": "!=" };
+
+/** A matcher that an author wrote, compared with one value where one is chosen. */
+function asChosen(matcher: LabelMatcher, variables: readonly Narrowing[]): LabelMatcher {
+  const op = ofOneValue[matcher.op];
+  const isOne = variables.some(({ name, multiple }) => !multiple && isVariable(matcher.value, name));
+  return op !== undefined && isOne ? { ...matcher, op } : matcher;
+}
+
+/** Whether the text is the variable and nothing else. */
+export function isVariable(text: string, name: string): boolean {
+  return text === `$${name}` || text === `\${${name}}`;
 }
 
 /** None where a variable stands for their name. */
@@ -63,6 +90,6 @@ function hasLabel({ labels, job, metric }: CatalogueSeries, label: string): bool
   return labels.has(label) || (label === "job" && job !== undefined);
 }
 
-function matcherOf({ name, label }: Narrowing): LabelMatcher {
-  return { name: label, op: "=~", value: `$${name}` };
+function matcherOf({ name, label, multiple }: Narrowing): LabelMatcher {
+  return { name: label, op: multiple ? "=~" : "=", value: `$${name}` };
 }

@@ -29,6 +29,8 @@ export interface Narrowed {
   readonly catalogue: SeriesCatalogue;
   readonly fill: FillIn;
   readonly variables: readonly Narrowing[];
+  /** The names of the alerts that link to the dashboard. */
+  readonly linkedAlerts: readonly string[];
 }
 
 /** An expression of a dashboard as it is printed. */
@@ -45,7 +47,7 @@ export interface ResolvedExpression {
 export function resolveExpression(
   expression: unknown,
   place: Place,
-  { catalogue, fill, variables }: Narrowed,
+  { catalogue, fill, variables }: Omit<Narrowed, "linkedAlerts">,
 ): ResolvedExpression {
   const written = fill(nodeOf(expression));
   const change = (node: Node) => narrow(node, catalogue, variables);

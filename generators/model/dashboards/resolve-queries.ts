@@ -1,6 +1,7 @@
 import { jobNamed } from "../lookups.ts";
 import { durationInMs } from "../../language/duration.ts";
 import { isExpression } from "../../language/expression/expression.ts";
+import { firingAmong } from "../../language/linked-alerts.ts";
 import type { Panel, QueryPanelOptions } from "../../language/panel.ts";
 import type { Query } from "../../language/query.ts";
 import type { Platform } from "../../language/platform.ts";
@@ -19,7 +20,9 @@ export function resolveQueries(
 ): QueryModel[] {
   return panel.queries.map((written, index) => {
     const query: Query = isQuery(written) ? written : { kind: "query", expr: written, place: panel.place };
-    const { node, expr, analysis, unit, place } = resolveExpression(query.expr, query.place, narrowed);
+    const { showsLinkedAlerts = false } = query;
+    const asked = showsLinkedAlerts ? firingAmong(narrowed.linkedAlerts) : query.expr;
+    const { node, expr, analysis, unit, place } = resolveExpression(asked, query.place, narrowed);
     const onlySeries = panel.queries.length === 1 && analysis.type.labels?.size === 0;
     return {
       refId: refIdAt(index),
@@ -30,8 +33,9 @@ export function resolveQueries(
       // A series without labels has nothing else to be called by: Grafana would show its PromQL.
       legend: query.legend ?? (onlySeries ? panel.title : undefined),
       legendMistake: query.legendMistake,
-      instant: time === "now" || (query.instant ?? false),
+      instant: time === "now" || (query.instant ?? time === "now by default"),
       emptyMeans: query.emptyMeans,
+      showsLinkedAlerts,
       place,
     };
   });
@@ -54,7 +58,7 @@ export function refIdAt(index: number): string {
  * samples, and `rate()` gives nothing. A panel that knows the job's interval gets it right.
  */
 export function slowestInterval(
-  queries: readonly QueryModel[],
+  queries: readonly Pick<QueryModel, "analysis">[],
   jobs: readonly JobModel[],
   { prometheus }: Platform,
 ): string | undefined {

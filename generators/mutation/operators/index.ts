@@ -1,4 +1,5 @@
 import type { MutationOperator } from "../operator.ts";
+import { addedLabels } from "./added-labels.ts";
 import { aggregation } from "./aggregation.ts";
 import { births } from "./births.ts";
 import { branch } from "./branch.ts";
@@ -27,6 +28,7 @@ export const mutationOperators = {
   quantile,
   births,
   gaps,
+  addedLabels,
   for: forDuration,
   keepFiringFor,
   severity,

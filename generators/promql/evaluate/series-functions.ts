@@ -81,8 +81,9 @@ function replaced(element: VectorElement, { label, to, from, pattern }: Replacem
   const match = pattern.exec(element.labels[from] ?? "");
   if (!match) return element;
   const text = to.replace(
-    /\$(?:\{(\w+)\}|(\w+))/g,
-    (_, braced: string | undefined, plain: string | undefined) => {
+    /\$(?:\$|\{(\w+)\}|(\w+))/g,
+    (whole, braced: string | undefined, plain: string | undefined) => {
+      if (whole === "$$") return "$";
       const group = braced ?? plain ?? "";
       return (/^\d+$/.test(group) ? match[Number(group)] : match.groups?.[group]) ?? "";
     },

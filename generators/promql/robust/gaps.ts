@@ -120,7 +120,16 @@ export function holdingIn(node: Node, gaps: readonly Gap[]): Gap[] {
 /** Whether an expression is over with a gap that is not bridged any more: growth in a window is over before an `up` is. */
 export function isOverWith(node: Node, holding: readonly Gap[]): boolean {
   const isGap = (selector: SelectorNode) => holding.some((gap) => gap.selector === selector);
+  if (isAlsoWithout(node, isGap)) return false;
   return !holding.every(isDemand) || neededIn(node).every(isGap);
+}
+
+/** Whether a side of an `or` in it gives something where the others have no value any more, as `absent()` does. */
+function isAlsoWithout(node: Node, isGap: (selector: SelectorNode) => boolean): boolean {
+  const parts = partsOf(node);
+  const isOr = node.kind === "binary" && node.op === "or";
+  if (isOr && parts.some((side) => !neededIn(side).some(isGap))) return true;
+  return parts.some((part) => isAlsoWithout(part, isGap));
 }
 
 /** Whether it is a demand that the scrape has worked. */

@@ -33,6 +33,8 @@ export interface RobustChange {
   readonly tolerance?: number;
   /** False: last values stand beside the series that follow theirs. */
   readonly following?: false;
+  /** False: what is recorded is joined with whatever labels it has. */
+  readonly labels?: false;
 }
 
 /** The ids of the checks; an allowance for one leaves the expression as it is written. */
@@ -48,10 +50,10 @@ export function asWritten({ node, expr }: Printed): Robust {
 /** An expression that holds whatever labels are added to what is recorded, and is otherwise as it is written. */
 export function bearingLabels<E extends Printed>(
   written: E,
-  { allow }: Pick<RobustRule, "allow">,
+  { allow, change }: Pick<RobustRule, "allow" | "change">,
   scrapes: Scrapes,
 ): E {
-  if (allow[joinsBearAddedLabels] !== undefined) return written;
+  if (allow[joinsBearAddedLabels] !== undefined || change?.labels === false) return written;
   const node = withKnownLabels(written.node, scrapes);
   const printed = print(node);
   return printed.expr === print(written.node).expr ? written : { ...written, ...printed };

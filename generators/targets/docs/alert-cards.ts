@@ -113,7 +113,9 @@ function labelTable({ labels }: AlertModel): string {
 }
 
 /** Without its line: the card would change with everything that is written above it. */
-function definition({ name, group, place }: AlertModel): string {
+function definition({ name, group, place, guardOf }: AlertModel): string {
+  if (guardOf !== undefined)
+    return `Made because alerts rest on metrics of job ${inlineCode(guardOf)}, which is in ${inlineCode(place.file)}; evaluated in the group ${inlineCode(group)}.`;
   return `Defined as ${inlineCode(name)} in ${inlineCode(place.file)}, and evaluated in the group ${inlineCode(group)}.`;
 }
 

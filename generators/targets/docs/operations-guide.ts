@@ -120,7 +120,10 @@ function symptom(model: Model): string {
 }
 
 function watchesUp(alert: AlertModel, model: Model): boolean {
-  return subjectsOf(alert, model).some(({ key }) => key === "up" || key.startsWith("up of job "));
+  return (
+    alert.guardOf === undefined &&
+    subjectsOf(alert, model).some(({ key }) => key === "up" || key.startsWith("up of job "))
+  );
 }
 
 function reasons({ platform: { deploy }, jobs }: Model): string {
@@ -172,7 +175,7 @@ function noData(model: Model): string[] {
   const hasPanels = model.dashboards.length > 0;
   return [
     heading(2, "No data"),
-    `**Symptom**: ${hasPanels ? 'a panel says "No data"' : "a query in Prometheus returns nothing"}, but ${link("its target is up", "#a-target-is-down")}.`,
+    `**Symptom**: ${hasPanels ? 'a panel says "No data"' : "a query in Prometheus returns nothing"}, but ${link("its target is up", "#a-target-is-down")}.${guarded(model)}`,
     `**Check**: does Prometheus have the series at all, and from which jobs? For example, for ${inlineCode(metric)}:`,
     codeBlock("sh", instantQuery(`count by (job) (${metric})`, deploy)),
     "**What to do**:",
@@ -190,6 +193,14 @@ function noData(model: Model): string[] {
       `If it is older than ${model.platform.prometheus.retention}, Prometheus has dropped it.`,
     ]),
   ];
+}
+
+/** That alerts say it of what other alerts rest on. */
+function guarded({ alerts }: Model): string {
+  const guards = alerts.filter(({ guardOf }) => guardOf !== undefined);
+  if (guards.length === 0) return "";
+  const links = guards.map(({ name }) => link(name, `alerts/${name}.md`));
+  return ` Where alerts rest on what is missing, ${links.join(", ")} ${links.length === 1 ? "fires" : "fire"}.`;
 }
 
 function numbered(items: readonly string[]): string {

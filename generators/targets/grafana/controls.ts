@@ -2,17 +2,27 @@ import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type {
   AnnotationQuery,
   DashboardLink,
+  DatasourceVariableBuilder,
   QueryVariableBuilder,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Link } from "../../language/panel.ts";
 import type { AnnotationModel, VariableModel } from "../../model/dashboard-model.ts";
 import { sdk } from "../../panels/sdk.ts";
-import { prometheusSource } from "./provisioning.ts";
+import { ownSource, prometheusSource, sourceVariable } from "./provisioning.ts";
 
 // What is at the top of a dashboard: choices, marks on the time axis, and links.
 
 /** What Grafana's editor of variables writes: the kind of query, and the name it goes by. */
 const labelValues = { qryType: 1, refId: "PrometheusVariableQueryEditor-VariableQuery" } as const;
+
+/** The choice among the data sources of Prometheus that a Grafana has; of one alone there is nothing to choose. */
+export function sourceBuilder(): DatasourceVariableBuilder {
+  const { DatasourceVariableBuilder } = sdk.dashboard();
+  return new DatasourceVariableBuilder(sourceVariable)
+    .label("Data source")
+    .type("prometheus")
+    .current({ selected: true, ...ownSource });
+}
 
 /** A choice among the values of a label; several at once, and all of them, when it is `multiple`. */
 export function variableBuilder({ name, title, query, multiple }: VariableModel): QueryVariableBuilder {
@@ -37,7 +47,13 @@ export function variableBuilder({ name, title, query, multiple }: VariableModel)
 }
 
 /** Marks on the time axis, from a query. Its data source reads the query from `target` since Grafana 12. */
-export function annotationBuilder({ name, expr, color, text }: AnnotationModel): Builder<AnnotationQuery> {
+export function annotationBuilder({
+  name,
+  expr,
+  interval,
+  color,
+  text,
+}: AnnotationModel): Builder<AnnotationQuery> {
   const { AnnotationQueryBuilder } = sdk.dashboard();
   const { DataqueryBuilder, QueryEditorMode } = sdk.prometheus();
   const target = new DataqueryBuilder()
@@ -46,6 +62,7 @@ export function annotationBuilder({ name, expr, color, text }: AnnotationModel):
     .expr(expr)
     .editorMode(QueryEditorMode.Code)
     .range();
+  if (interval !== undefined) target.interval(interval);
   const builder = new AnnotationQueryBuilder()
     .name(name)
     .datasource(prometheusSource())

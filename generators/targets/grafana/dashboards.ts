@@ -7,7 +7,13 @@ import type { Files, OutputOfEach } from "../../output.ts";
 import type { Scraping } from "../../panels/panel.ts";
 import { sdk } from "../../panels/sdk.ts";
 import { printJson } from "../../text/json.ts";
-import { annotationBuilder, dashboardLink, ownAnnotations, variableBuilder } from "./controls.ts";
+import {
+  annotationBuilder,
+  dashboardLink,
+  ownAnnotations,
+  sourceBuilder,
+  variableBuilder,
+} from "./controls.ts";
 import { grafanaPanel } from "./panel.ts";
 
 /** A file for each dashboard. */
@@ -46,7 +52,8 @@ export function grafanaDashboard(model: DashboardModel, scraping: Scraping): Das
     .tooltip(DashboardCursorSync.Crosshair)
     .timezone("browser")
     .time({ from: `now-${last}`, to: "now" })
-    .variables(variables.map(variableBuilder))
+    // Queries of the other variables ask the data source that is chosen, which stands first.
+    .variables([sourceBuilder(), ...variables.map(variableBuilder)])
     .annotations([ownAnnotations(), ...annotations.map(annotationBuilder)])
     .links(links.map(dashboardLink));
   if (refresh !== undefined) builder.refresh(refresh);

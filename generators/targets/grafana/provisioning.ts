@@ -9,9 +9,21 @@ import { sourceOf } from "../source-of.ts";
 const prometheusUid = "prometheus";
 export const alertmanagerUid = "alertmanager";
 
-/** What a query says of its data source: by uid, because `${DS_PROMETHEUS}` is known only to imports by hand. */
+/** What people see of our data source, where they choose one. */
+const prometheusName = "Prometheus";
+
+/** The variable of every dashboard by which its data source is chosen. */
+export const sourceVariable = "datasource";
+
+/** What is chosen until somebody chooses another: ours, by uid, which Grafana takes for the value of such a variable. */
+export const ownSource = { text: prometheusName, value: prometheusUid } as const;
+
+/**
+ * What a query says of its data source: that which is chosen, so that the dashboards can be used beside another Prometheus.
+ * `${DS_PROMETHEUS}`, which exports of Grafana have, is known only to imports by hand.
+ */
 export function prometheusSource(): DataSourceRef {
-  return { type: "prometheus", uid: prometheusUid };
+  return { type: "prometheus", uid: `\${${sourceVariable}}` };
 }
 
 /** The data sources of Grafana. One that is no longer here is removed from Grafana as well. */
@@ -31,7 +43,7 @@ export const grafanaDatasources: Output = ({ platform }) => ({
 
 function prometheus(deploy: Deployment, scrapeInterval: string): unknown {
   return {
-    name: "Prometheus",
+    name: prometheusName,
     uid: prometheusUid,
     type: "prometheus",
     access: "proxy",

@@ -27,7 +27,7 @@ export function fromMarkdown({ title, text }: Texts): Texts {
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
 
 /** Without tags, and with what stands for a character replaced by it. */
-function fromHtml({ title, text }: Texts): Texts {
+export function fromHtml({ title, text }: Texts): Texts {
   const plain = (marked: string) =>
     marked
       .replace(/<[^>]*>/g, "")

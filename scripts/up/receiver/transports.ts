@@ -1,6 +1,7 @@
 import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import type { Arrival, NotificationText } from "./notification.ts";
 import {
+  fromHtml,
   fromMail,
   fromMarkdown,
   fromOpsgenie,
@@ -55,12 +56,14 @@ export const transports: Readonly<Record<NotifierKind, Transport>> = {
   slack: {
     redirect: (config, { urlFile }) => (config.api_url_file = urlFile()),
     answer: ok,
-    read: ({ raw }) => fromText(textsAt(raw, ["attachments", 0, "title"], ["attachments", 0, "text"])),
+    read: ({ raw }) =>
+      fromText(fromHtml(textsAt(raw, ["attachments", 0, "title"], ["attachments", 0, "text"]))),
   },
   discord: {
     redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
     answer: ok,
-    read: ({ raw }) => fromText(textsAt(raw, ["embeds", 0, "title"], ["embeds", 0, "description"])),
+    read: ({ raw }) =>
+      fromText(fromMarkdown(textsAt(raw, ["embeds", 0, "title"], ["embeds", 0, "description"]))),
   },
   email: {
     redirect: (config, { receiver }) => (config.headers = { ...config.headers, [receiverHeader]: receiver }),

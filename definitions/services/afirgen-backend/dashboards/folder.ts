@@ -11,7 +11,7 @@ export const common = {
   annotations: [
     annotation("Restarts", {
       // It exports no start time; its counters begin again when it does.
-      expr: api.api_requests_total.resets("1m").sumBy("instance").gt(0),
+      expr: api.api_requests_total.resets("$__rate_interval").sumBy("instance").gt(0),
       color: "blue",
       text: (labels) => `${labels.instance} was started`,
     }),

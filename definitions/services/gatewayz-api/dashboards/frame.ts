@@ -24,7 +24,8 @@ function linksFrom(uid: Uid) {
 export const instance = variable("instance", { title: "Instance", of: gateway.up, label: "instance" });
 
 const restarts = annotation("Restarts", {
-  expr: gatewayProcess.gatewayz_uptime_seconds.lt(minutes(1)),
+  // It stays below a minute for less than a step of the time axis, so that each step is looked through.
+  expr: gatewayProcess.gatewayz_uptime_seconds.minOverTime("$__rate_interval").lt(minutes(1)),
   color: "blue",
   text: (labels) => `${labels.instance} was started`,
 });

@@ -1,9 +1,9 @@
 // What health_monitor.py watched, at its limits. That memory stays below 10 GB is SpaceTimeHighMemory;
 // that the endpoint answers, HealthCheckFailing.
 import { alert, grows, holds, megabytes, ms, percent } from "signalbox";
-import { low, medium } from "../../../platform/severities.ts";
+import { high, low, medium } from "../../../platform/severities.ts";
 import { engine, memory, security } from "../metrics/performance.ts";
-import { certificateProbe, healthProbe } from "../scrape.ts";
+import { certificateProbe, healthProbe, trustProbe } from "../scrape.ts";
 import { healthMonitorAlerts as group } from "./groups.ts";
 
 export const SpaceTimeHealthSlowResponse = alert({
@@ -95,18 +95,56 @@ export const SpaceTimeHealthRateLimitBurst = alert({
 });
 
 export const SpaceTimeHealthCertificateUnseen = alert({
-  severity: low,
+  severity: high,
   component: "certificate",
   expr: certificateProbe.probe_success.eq(0),
-  // As long as the certificate alerts may wait: it is not about the outage, but about their being blind.
-  for: "1h",
+  // Five probes in a row: a proxy that restarts misses one or two.
+  for: "5m",
   scenario: holds(certificateProbe.probe_success, { ok: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `The certificate of ${labels.instance} cannot be read`,
-  description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",
+  description:
+    "No TLS connection could be made for 5 minutes: HTTPS is gone, and nobody knows when the certificate expires.",
   impact: "Players cannot connect by HTTPS, or the address of the probe is wrong.",
   actions: [
     "Try it:\n`openssl s_client -connect localhost:443 </dev/null`",
+    "The proxy does not run or does not listen: start it, and read the end of its log.",
     "The proxy is elsewhere: correct the target of spacetime-certificate.",
+  ],
+});
+
+export const SpaceTimeHealthCertificateNotTrusted = alert({
+  severity: high,
+  component: "certificate",
+  // Shown, and not taken: where none is shown SpaceTimeHealthCertificateUnseen fires.
+  expr: trustProbe.probe_success.eq(0).and(certificateProbe.probe_success.eq(1), { on: ["instance"] }),
+  for: "5m",
+  scenario: [
+    {
+      given: [
+        holds(trustProbe.probe_success, { ok: 1, firing: 0 }),
+        holds(certificateProbe.probe_success, 1),
+      ],
+      value: 0,
+    },
+    {
+      // What comes back with a certificate of somebody else.
+      given: [
+        holds(trustProbe.probe_success, 0),
+        holds(certificateProbe.probe_success, { ok: 0, firing: 1 }),
+      ],
+      value: 0,
+    },
+  ],
+  group,
+  summary: ({ labels }) => `The certificate of ${labels.instance} is not trusted`,
+  description:
+    "For 5 minutes a TLS connection could be made, but not by a client that checks the certificate: it is for another name, of an unknown issuer, or no longer valid.",
+  impact: "Browsers and games refuse to connect, or players learn to click a warning away.",
+  actions: [
+    "See what is wrong with it:\n`openssl s_client -connect localhost:443 -verify_return_error </dev/null`",
+    "Another name: the proxy shows the certificate of another host; put the right one in its configuration.",
+    "An unknown issuer: the chain is incomplete, or the certificate is home-made; install it with its chain.",
+    "Expired: read the log of the automatic renewal for why it failed, and reload the proxy.",
   ],
 });

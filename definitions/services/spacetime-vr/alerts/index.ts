@@ -6,3 +6,4 @@ export * from "./http-api-warning.ts";
 export * from "./low.ts";
 export * from "./medium.ts";
 export * from "./operational.ts";
+export * from "./unread.ts";

@@ -1,4 +1,4 @@
-import { firingAlerts, query, row, stat, table } from "signalbox";
+import { linkedAlerts, row, stat, table } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { apiErrorRatio, apiRequestRate } from "../http-api-recordings.ts";
 import { gameProcess } from "../metrics/api.ts";
@@ -51,18 +51,9 @@ export const apiOverviewRow = row("Now", [
   table({
     title: "Active alerts of the HTTP API",
     description:
-      "Alerts of the parts that this dashboard shows. Muted and silenced ones are among them: Prometheus does not know.",
+      "Alerts whose notifications lead to this dashboard. Muted and silenced ones are among them: Prometheus does not know.",
     height: 5,
-    queries: [
-      query(
-        firingAlerts.where({
-          service: "spacetime-vr",
-          alertstate: "firing",
-          component: /availability|http-errors|latency|authentication|rate-limit|scene-loading|memory/,
-        }),
-        { instant: true, emptyMeans: "Nothing of these parts fires." },
-      ),
-    ],
+    queries: [linkedAlerts({ emptyMeans: "Nothing of these parts fires." })],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },
   }),
 ]);

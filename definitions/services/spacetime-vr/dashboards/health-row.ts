@@ -1,18 +1,20 @@
 import { everyJob, query, row, stat, stateTimeline, time, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
-import { certificateProbe, healthProbe } from "../scrape.ts";
+import { certificateProbe, healthProbe, trustProbe } from "../scrape.ts";
 
 const upOrDown = { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } } as const;
 
 export const healthRow = row("As seen from outside", [
   stateTimeline({
     title: "Probes",
-    description: "Whether the health check answers 200, and whether a TLS connection can be made.",
+    description:
+      "Whether the health check answers 200, and whether a TLS connection can be made and is trusted.",
     width: 6,
     height: 6,
     queries: [
       query(healthProbe.probe_success, { legend: "health check" }),
       query(certificateProbe.probe_success, { legend: "certificate" }),
+      query(trustProbe.probe_success, { legend: "trusted" }),
     ],
     valueNames: upOrDown,
   }),

@@ -33,17 +33,43 @@ const annotation = closed({
   iconColor: color,
   titleFormat: text,
   textFormat: text,
-  target: closed({
-    refId: text,
-    datasource: dataSource,
-    expr: text,
-    editorMode: oneOf("code"),
-    range: flag,
-    instant: flag,
-  }),
+  target: closed(
+    {
+      refId: text,
+      datasource: dataSource,
+      expr: text,
+      editorMode: oneOf("code"),
+      range: flag,
+      instant: flag,
+    },
+    { interval: text },
+  ),
 });
 
 const choices = listOf(text, { minItems: 1 });
+
+/** What Grafana's editor adds to every variable. */
+const ofEveryVariable = {
+  skipUrlSync: flag,
+  allowCustomValue: flag,
+  auto: flag,
+  auto_min: text,
+  auto_count: count,
+} as const;
+
+/** The choice among data sources; the value is a uid. */
+const sourceVariable = closed(
+  {
+    type: oneOf("datasource"),
+    name: matching("^[a-zA-Z]\\w*$"),
+    label: text,
+    query: oneOf("prometheus"),
+    current: closed({ selected: flag, text, value: uid }),
+    multi: oneOf(false),
+    includeAll: oneOf(false),
+  },
+  ofEveryVariable,
+);
 
 const variable = closed(
   {
@@ -59,11 +85,7 @@ const variable = closed(
     includeAll: flag,
   },
   {
-    skipUrlSync: flag,
-    allowCustomValue: flag,
-    auto: flag,
-    auto_min: text,
-    auto_count: count,
+    ...ofEveryVariable,
     current: closed({ selected: flag, text: choices, value: choices }),
     allValue: text,
   },
@@ -83,7 +105,9 @@ export const dashboardSchema: Schema = {
       graphTooltip: oneOf(0, 1, 2),
       timezone: oneOf("browser", "utc"),
       time: closed({ from: matching("^now-\\d+[smhdwMy]$"), to: oneOf("now") }),
-      templating: closed({ list: listOf(variable) }),
+      templating: closed({
+        list: listOf(when("type", "datasource", sourceVariable, variable), { minItems: 1 }),
+      }),
       annotations: closed({ list: listOf(when("builtIn", 1, ownAnnotations, annotation)) }),
       links: shared("links"),
       panels: panelsSchema,

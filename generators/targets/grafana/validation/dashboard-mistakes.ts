@@ -78,10 +78,20 @@ function isOver(a: Area, b: Area): boolean {
 }
 
 function unknownSources(data: unknown, known: readonly string[]): DashboardMistake[] {
-  const unknown = new Set(dataSourceUids(data).filter((uid) => !known.includes(uid)));
+  const chosen = sourceVariables(data);
+  const named = dataSourceUids(data).filter((uid) => !chosen.has(uid));
+  const unknown = new Set([...named, ...chosen.values()].filter((uid) => !known.includes(uid)));
   return [...unknown].map((uid) => ({
     message: `there is no data source "${uid}" in grafana/provisioning/datasources`,
   }));
+}
+
+/** What names a data source by a variable, such as `${datasource}`, and the uid that is chosen at first. */
+function sourceVariables(data: unknown): ReadonlyMap<string, string> {
+  const variables = itemsAt(data, "templating", "list").filter((one) => textAt(one, "type") === "datasource");
+  return new Map(
+    variables.map((one) => [`\${${textAt(one, "name") ?? ""}}`, textAt(one, "current", "value") ?? ""]),
+  );
 }
 
 function nameOf({ type, title }: WrittenPanel): string {

@@ -5,7 +5,7 @@ import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
 import { labelledRuleTests } from "../labelled-rule-tests.ts";
 import { failuresIn, saysWhatFails } from "../rule-test-failures.ts";
-import { limitScene } from "../../../rule-tests/alert-cases.ts";
+import { limitScene, withinScene } from "../../../rule-tests/alert-cases.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { cpuLimitOf, ruleFilesOf } from "../rule-test-cost.ts";
 import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules, testNames } from "../tested-rules.ts";
@@ -165,6 +165,10 @@ const fixByName: readonly (readonly [part: string, fix: string])[] = [
     "it fires while all is well: fix the threshold of the rule, or `ok` of its scenario",
   ],
   [limitScene, "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
+  [
+    withinScene,
+    "fix the rule or its scenario; if it only fires later than expected, say in `within` how soon it fires at least once",
+  ],
   [
     "fires, then resolves",
     "fix the rule or its scenario; if it only fires later than expected, say in `after` how long it takes at the latest until the condition is met",

@@ -21,7 +21,7 @@ export const operations = dashboard("ticket-shop-operations", {
   ],
   annotations: [
     annotation("Starts", {
-      expr: requests.process_start_time_seconds.changes("1m").gt(0),
+      expr: requests.process_start_time_seconds.changes("$__rate_interval").gt(0),
       color: "blue",
       text: (labels) => `${labels.instance} was started`,
     }),

@@ -1,0 +1,69 @@
+import { groupBy } from "../../group-by.ts";
+import type { JobMetric } from "../../jobs/job.ts";
+import { asksForAbsence } from "../../promql/functions.ts";
+import { acceptedBy } from "../../promql/label-value.ts";
+import { expressionPlace, readingOf } from "../../promql/reading.ts";
+import { isOfEveryScrape } from "../../promql/robust/gaps.ts";
+import { type LabelMatcher, metricNameOf, type Node, partsOf, type SelectorNode } from "../../promql/tree.ts";
+import type { MetricModel } from "../model.ts";
+
+/** A metric without which an expression says nothing. */
+export interface Need {
+  readonly job: string;
+  readonly metric: JobMetric;
+  /** What is asked of its labels. */
+  readonly matchers: readonly LabelMatcher[];
+}
+
+/** Finds out what expressions need, through recordings too. */
+export function needsAmong(
+  metrics: readonly MetricModel[],
+  recordings: readonly { readonly name: string; readonly expression: Node }[],
+): (node: Node) => readonly Need[] {
+  const bySeries = groupBy(
+    metrics.flatMap((metric) => metric.series.map(({ name }) => ({ name, metric }))),
+    ({ name }) => name,
+  );
+  const byName = new Map(recordings.map(({ name, expression }) => [name, expression]));
+  const known = new Map<string, readonly Need[]>();
+  const ofSelector = (selector: SelectorNode): readonly Need[] => {
+    const name = metricNameOf(selector) ?? "";
+    const recorded = byName.get(name);
+    // Prometheus writes these of a scrape that finds nothing, too.
+    if (recorded === undefined) return isOfEveryScrape(name) ? [] : needsBehind(selector, bySeries.get(name));
+    const found = known.get(name);
+    if (found) return found;
+    // One that reads itself is a problem of its own.
+    known.set(name, []);
+    const behind = needsOf(recorded);
+    known.set(name, behind);
+    return behind;
+  };
+  const needsOf = (node: Node) => selectorsNeeded(treeOf(node)).flatMap(ofSelector);
+  return needsOf;
+}
+
+/** What the selector takes, by the jobs that it lets through. */
+function needsBehind(
+  { matchers }: SelectorNode,
+  named: readonly { readonly metric: MetricModel }[] = [],
+): readonly Need[] {
+  const tests = matchers.filter(({ name }) => name === "job").map(acceptedBy);
+  return named.flatMap(({ metric }): Need[] => {
+    const { job } = metric;
+    return job !== undefined && tests.every((accepts) => accepts(job)) ? [{ job, metric, matchers }] : [];
+  });
+}
+
+/** Text has no tree before it is read; what cannot be read is a problem of its own. */
+function treeOf(node: Node): Node {
+  return expressionPlace(node) === undefined ? node : (readingOf(node).node ?? node);
+}
+
+/** The selectors whose series an expression must have: not those whose absence it waits for, nor those that only keep it silent. */
+function selectorsNeeded(node: Node): readonly SelectorNode[] {
+  if (node.kind === "selector") return [node];
+  if (node.kind === "call" && asksForAbsence(node.name)) return [];
+  if (node.kind === "binary" && node.op === "unless") return selectorsNeeded(node.left);
+  return partsOf(node).flatMap(selectorsNeeded);
+}
