@@ -15,8 +15,8 @@ export interface Presence {
   readonly labels: Readonly<Record<string, string>>;
   /** Series that decide over it. */
   readonly series: SelectorNode;
-  /** What the series are when it is gone. */
-  readonly gone: "missing" | 0;
+  /** What the series are when it is gone, one after the other. */
+  readonly gone: readonly ("missing" | 0)[];
 }
 
 interface Listed {
@@ -53,7 +53,7 @@ export function presence(job: PresentIn, { metric, labels = {}, listed }: Wanted
     node: lastOf(selector(metric, [ofJob(job), ...own, ...values]), job.everyMs),
     labels,
     series,
-    gone: "missing",
+    gone: ["missing"],
   };
 }
 
@@ -76,7 +76,8 @@ export function anySample(job: PresentIn): Presence {
     node: { kind: "binary", op: ">", left: greatestOf(series, job.everyMs), right: numberNode(0) },
     labels: {},
     series,
-    gone: 0,
+    // That it is missing shows that no other job of the same instance stands in for it.
+    gone: [0, "missing"],
   };
 }
 

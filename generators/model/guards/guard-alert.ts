@@ -67,16 +67,17 @@ function scenariosOf(job: JobModel, parts: readonly Blindness[]): Scenarios {
     levels: { ok: 1, limit: 1, firing: 1 },
     place: job.place,
   };
-  const scenarios = parts.map((gone) => ({
-    given: [up, ...parts.map((part) => givenOf(part.missing, job, part === gone))],
-  }));
+  const scenarios = parts.flatMap((part) =>
+    part.missing.gone.map((gone) => ({
+      given: [up, ...parts.map(({ missing }) => givenOf(missing, job, part.missing === missing ? gone : 1))],
+    })),
+  );
   const [first, second, ...others] = scenarios;
   if (!first) throw new TypeError("a guard looks for something");
   return second ? [first, second, ...others] : first;
 }
 
 /** Whatever its value is: also of a counter it only counts that there is one. */
-function givenOf({ series, gone }: Presence, { place }: JobModel, isGone: boolean): Given {
-  const levels = { ok: 1, limit: 1, firing: isGone ? gone : 1 };
-  return { kind: "holds", series, unit: "none", levels, place };
+function givenOf({ series }: Presence, { place }: JobModel, firing: "missing" | 0 | 1): Given {
+  return { kind: "holds", series, unit: "none", levels: { ok: 1, limit: 1, firing }, place };
 }
