@@ -96,6 +96,7 @@ function formatSection({ logs }: Pick<Model, "logs">, { timeZone }: Logs): strin
         ]
       : []),
     `A line in another format is stored as it is, with the time it was read and the tag ${inlineCode("unparsed")}.`,
+    `Values of parameters such as ${inlineCode("token")}, ${inlineCode("key")}, ${inlineCode("password")} and ${inlineCode("secret")} in query strings, and logins in URLs, are replaced by ${inlineCode("REDACTED")} before a line leaves the machine.`,
     `Files rotated to ${inlineCode("NAME.1")} or ${inlineCode("NAME.2026-01-31")} are read to the end. Files compressed to ${inlineCode(".gz")} are not read.`,
   ];
   return [
