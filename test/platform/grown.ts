@@ -137,7 +137,7 @@ export const grownBy: Readonly<Record<string, Grown>> = {
     definitions: logging(toElasticsearch, store),
     files: storeFiles,
     services: ["elasticsearch", "filebeat", "kibana", "kibana-token"],
-    secrets: password,
+    secrets: [...password, "kibana_encryption_key"],
   },
   "logs for an Elasticsearch elsewhere": {
     definitions: logging({ ...toElasticsearch, hosts: ["https://logs.shop.internal:9200"] }, {}),

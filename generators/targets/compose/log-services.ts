@@ -39,9 +39,8 @@ export function filebeat(model: Model, secrets: SecretsOfStack): object {
       test: ["CMD-SHELL", [...password, `${run} test output -e`].join("; ")],
       start_period: "2m",
     },
-    // Log files belong to many users. Root without any other capability may read every file of the mounts, and no more.
+    // Without any capability but the one to read.
     user: "root",
-    capabilities: ["DAC_READ_SEARCH"],
     // Becomes host.name of every line; without it that would change with each update.
     hostname: deploy.name,
   });
@@ -96,8 +95,6 @@ export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
       test: ["CMD-SHELL", `curl -s http://127.0.0.1:${port} | grep -q 'missing authentication credentials'`],
       start_period: "3m",
     },
-    // It writes its keystore and its scratch files into the folders of its image.
-    readOnly: false,
     stopGracePeriod: "1m",
   });
 }
@@ -128,6 +125,7 @@ export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
   ];
   return composeService(deploy, {
     container: "elasticsearch",
+    name: "kibana-token",
     listens: false,
     network: "logs",
     dependsOn: { elasticsearch: "service_healthy" },
@@ -143,12 +141,20 @@ export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
   });
 }
 
-export function kibana({ platform: { deploy } }: Model): object {
+/** What Kibana encrypts: sessions, what alerts and connectors hold, and reports. */
+const encryptionKeys = [
+  "xpack.security.encryptionKey",
+  "xpack.encryptedSavedObjects.encryptionKey",
+  "xpack.reporting.encryptionKey",
+] as const;
+
+export function kibana({ platform: { deploy } }: Model, secrets: SecretsOfStack): object {
   const { port } = neededContainer(deploy, "kibana");
   return composeService(deploy, {
     container: "kibana",
     network: "logs",
     dependsOn: { elasticsearch: "service_healthy", "kibana-token": "service_completed_successfully" },
+    secrets: secrets.kibana,
     volumes: ["kibana-data:/usr/share/kibana/data", `kibana-token:${tokenFolder}:ro`],
     environment: {
       ELASTICSEARCH_HOSTS: elasticsearchUrl(deploy),
@@ -162,6 +168,10 @@ export function kibana({ platform: { deploy } }: Model): object {
         "rm -f config/kibana.keystore",
         "bin/kibana-keystore create",
         `bin/kibana-keystore add --stdin elasticsearch.serviceAccountToken < ${tokenFile}`,
+        // Without them it makes new ones at each start: whoever is signed in is not any more, and what it encrypted is lost.
+        ...secrets.kibana.flatMap(({ path }) =>
+          encryptionKeys.map((key) => `bin/kibana-keystore add --stdin ${key} < ${path}`),
+        ),
         "exec /bin/tini -- /usr/local/bin/kibana-docker",
       ].join("\n"),
     ],
@@ -169,8 +179,6 @@ export function kibana({ platform: { deploy } }: Model): object {
       test: ["CMD-SHELL", `curl -fsS -o /dev/null http://127.0.0.1:${port}/api/status`],
       start_period: "5m",
     },
-    // Its keystore is in a folder of its image.
-    readOnly: false,
   });
 }
 
