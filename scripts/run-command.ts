@@ -11,7 +11,7 @@ export async function runCommand(args: readonly string[]): Promise<ExitCode> {
   keepOurEnd();
   tellLateProblems();
   const code = await commandNamed(args);
-  told();
+  told(code);
   return code;
 }
 

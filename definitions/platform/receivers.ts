@@ -37,6 +37,8 @@ export const backlog = receiver("backlog", {
 export const deadMansSwitch = receiver("dead-mans-switch", {
   description: "A watch outside of this stack that calls on-call when the Watchdog falls silent.",
   notifiers: [webhook({ url: secrets.deadMansSwitchUrl })],
+  // Whatever arrives there is a sign of life, and that the Watchdog is over is none.
+  sendResolved: false,
 });
 
 export const unrouted = receiver("unrouted", {

@@ -41,6 +41,7 @@ import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
 import { alertsReachAReceiver } from "./routing/alerts-reach-a-receiver.ts";
+import { heartbeatsOnlyStop } from "./routing/heartbeats-only-stop.ts";
 import { inhibitionsCanMatch } from "./routing/inhibitions-can-match.ts";
 import { inhibitionsCompareLabelsThatExist } from "./routing/inhibitions-compare-labels-that-exist.ts";
 import { policyIsUsed } from "./routing/policy-is-used.ts";
@@ -130,6 +131,7 @@ const byFolder = {
   routing: [
     alertsAreNotAlwaysMuted,
     alertsReachAReceiver,
+    heartbeatsOnlyStop,
     inhibitionsCanMatch,
     inhibitionsCompareLabelsThatExist,
     policyIsUsed,

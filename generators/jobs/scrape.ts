@@ -1,5 +1,6 @@
 import { scrapeMetrics } from "../language/prometheus-metrics.ts";
-import type { ScrapeJob } from "../language/scrape-job.ts";
+import * as z from "zod";
+import type { ScrapeJob, ScrapeProtocol } from "../language/scrape-job.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { hostAndPort, named } from "../shape-values.ts";
 import { inlineCode } from "../text/markdown.ts";
@@ -12,7 +13,16 @@ interface OwnModel {
   readonly path: string;
   readonly scheme: "http" | "https";
   readonly bearerToken: SecretFile | undefined;
+  readonly fallbackProtocol: ScrapeProtocol | undefined;
 }
+
+const protocols: Readonly<Record<ScrapeProtocol, true>> = {
+  "PrometheusText0.0.4": true,
+  "PrometheusText1.0.0": true,
+  "OpenMetricsText0.0.1": true,
+  "OpenMetricsText1.0.0": true,
+  PrometheusProto: true,
+};
 
 /** A program that answers metrics by itself. */
 export const scrape: JobType<ScrapeJob, OwnModel> = {
@@ -21,8 +31,14 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   shape: jobShape(hostAndPort, {
     // Prometheus would ask for a path with a question mark in it.
     path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
+    fallbackProtocol: z.enum(Object.keys(protocols)).optional(),
   }),
-  resolve: ({ path = "/metrics", scheme = "http", bearerToken }) => ({ path, scheme, bearerToken }),
+  resolve: ({ path = "/metrics", scheme = "http", bearerToken, fallbackProtocol }) => ({
+    path,
+    scheme,
+    bearerToken,
+    fallbackProtocol,
+  }),
   target: (written, localhost) => ({
     written,
     address: written.replace(/^localhost(?=:|$)/, localhost),
@@ -32,7 +48,8 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   sample: () => undefined,
   asked: {
     by: "prometheus",
-    request: ({ path, scheme, bearerToken }) => ({
+    request: ({ path, scheme, bearerToken, fallbackProtocol }) => ({
+      fallback_scrape_protocol: fallbackProtocol,
       metrics_path: path === "/metrics" ? undefined : path,
       scheme: scheme === "http" ? undefined : scheme,
       authorization: bearerToken && { credentials_file: bearerToken.path },
@@ -44,7 +61,10 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   texts: () => [],
   docs: {
     reached: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
-    notes: () => [],
+    notes: ({ fallbackProtocol }) =>
+      fallbackProtocol === undefined
+        ? []
+        : [`An answer that names no format Prometheus knows is read as ${inlineCode(fallbackProtocol)}`],
     fields: () => [],
     noData: [],
   },

@@ -12,6 +12,7 @@ import {
 
 const scraped = allowing.extend({
   job: named(/^[a-zA-Z][a-zA-Z0-9_-]*$/, "use letters, digits, _ and -, starting with a letter"),
+  description: z.string(),
   every: longerThanNothing.optional(),
   timeout: longerThanNothing.optional(),
   targetLabels: z.record(labelName, written),

@@ -79,6 +79,11 @@ interface ReceiverOptions {
   readonly description: string;
   /** How they are notified; all of these are used: `[slack({ … }), email({ … })]`. */
   readonly notifiers: readonly Notifier[];
+  /**
+   * False: nothing is sent when an alert resolves. For a check-in service that watches an alert which always fires: to it, anything that
+   * is sent is a sign of life. Default: true, whoever was woken is told that it is over.
+   */
+  readonly sendResolved?: boolean;
   /** Checks to suppress for this receiver, by id, each with a reason. */
   readonly allow?: Allowances;
 }
@@ -101,6 +106,7 @@ export interface Receiver extends ReceiverOptions {
  * })
  * @refuses receiver("team", { description: "The team.", notifiers: slack({ webhookUrl, channel: "#alerts" }) })
  * @check policy-is-used
+ * @check heartbeats-only-stop
  */
 export function receiver(name: string, options: ReceiverOptions): Receiver {
   return { kind: "receiver", name, ...options, place: callerPlace() };

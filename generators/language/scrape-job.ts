@@ -18,7 +18,20 @@ export interface ScrapeJobOptions<T extends TargetLabels> extends JobOptions<T> 
   readonly scheme?: "http" | "https";
   /** A token to send in the header `Authorization: Bearer …`. A secret. Default: none. */
   readonly bearerToken?: SecretFile;
+  /**
+   * The format of the metrics where an answer does not name one that Prometheus knows, by its `Content-Type`; most programs write
+   * `PrometheusText0.0.4`. Default: such an answer is refused, and the target is down.
+   */
+  readonly fallbackProtocol?:
+    | "PrometheusText0.0.4"
+    | "PrometheusText1.0.0"
+    | "OpenMetricsText0.0.1"
+    | "OpenMetricsText1.0.0"
+    | "PrometheusProto";
 }
+
+/** The formats of metrics that Prometheus knows, by its own names. */
+export type ScrapeProtocol = NonNullable<ScrapeJobOptions<TargetLabels>["fallbackProtocol"]>;
 
 /** A scrape job whose series carry the labels `C`. */
 // An interface, because its name is what the editor shows.
@@ -34,6 +47,7 @@ export interface ScrapeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
  * @refuses scrapeJob("shop", { description: "The shop's API." })
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost"] })
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"], every: "15" })
+ * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"], fallbackProtocol: "text/plain" })
  * @check targets-are-in-the-stack
  */
 export function scrapeJob<const J extends string, const T extends TargetLabels = {}>(

@@ -95,14 +95,16 @@ export function linkedDashboard(
   return found.find(({ service }) => service === alert.service) ?? found[0];
 }
 
-/** Tells of the uid of a dashboard which alerts link to it, by their names in order. */
+/** Tells of one of the dashboards, by its uid, which alerts link to it, by their names in order. */
 export function alertsByDashboard(
   alerts: readonly Pick<AlertModel, "name" | "service" | "analysis">[],
-  model: Pick<Model, "dashboards" | "recordings">,
-): (uid: string) => readonly string[] {
-  const shown = shownPanels(model);
-  const linked = groupBy(alerts, (alert) => linkedDashboard(alert, shown, model)?.uid);
-  return (uid) => (linked.get(uid) ?? []).map(({ name }) => name).sort(compareText);
+  recordings: Model["recordings"],
+): (dashboards: Model["dashboards"]) => (uid: string) => readonly string[] {
+  return (dashboards) => {
+    const shown = shownPanels({ dashboards, recordings });
+    const linked = groupBy(alerts, (alert) => linkedDashboard(alert, shown, { recordings })?.uid);
+    return (uid) => (linked.get(uid) ?? []).map(({ name }) => name).sort(compareText);
+  };
 }
 
 /** Those that draw its threshold. */

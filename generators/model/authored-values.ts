@@ -4,6 +4,7 @@ import type { Place } from "../language/place.ts";
 import type { Definitions } from "../language/platform.ts";
 import { amountOf } from "../language/quantity.ts";
 import { recordingOf } from "../language/recording.ts";
+import { remembered } from "../remembered.ts";
 import { partsOf, type Node } from "../promql/tree.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import { definitionNoun } from "./definition-noun.ts";
@@ -25,7 +26,11 @@ interface Found extends Omit<AuthoredValue, "value"> {
 }
 
 /** Every text and number of the definitions, each at the definition that is nearest to it: names, texts, addresses, and what expressions are made of. */
-export function* authoredValues({ platform, services }: Definitions): Iterable<AuthoredValue> {
+export const authoredValues: (definitions: Definitions) => readonly AuthoredValue[] = remembered(
+  (definitions) => [...valuesIn(definitions)],
+);
+
+function* valuesIn({ platform, services }: Definitions): Iterable<AuthoredValue> {
   const alertNames = new Map<unknown, string>(
     services.flatMap(alertsOf).map(([name, alert]) => [alert, name] as const),
   );

@@ -50,9 +50,11 @@ export const routeShape = allowing.extend({
   repeatInterval: longerThanNothing.optional(),
 });
 
-export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne });
+export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne, response: z.string() });
 /** Of receivers, inhibitions and time intervals. */
 export const policyShape = allowing.extend({ name: written });
+/** What a receiver has besides its notifiers, each of which has a shape of its own. */
+export const receiverShape = z.object({ sendResolved: z.boolean().optional() });
 
 export const platformShape = allowing.extend({
   mail: z

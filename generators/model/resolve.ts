@@ -51,9 +51,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const deployed = deployedFrom({ catalogue, jobs, recordings: asWritten, groups, slos });
   const recordings = asWritten.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
   const sources = { services, platform, jobs, catalogue, fill, alertOf: alertsByDefinition(conditions) };
-  const dashboards = resolveDashboards(sources, (unlinked) =>
-    alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
-  );
+  const dashboards = resolveDashboards(sources, alertsByDashboard(conditions, recordings));
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,

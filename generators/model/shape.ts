@@ -171,11 +171,13 @@ function ofPlatform({
   ];
 }
 
-function ofReceiver({ name, notifiers, place }: Receiver): Shaped[] {
-  return notifiers.map((value) => {
+function ofReceiver(receiver: Receiver): Shaped[] {
+  const { name, notifiers, place } = receiver;
+  const own = notifiers.map((value) => {
     const { word, shape } = notifierTypes[value.kind];
     return { what: `${word}(…) of receiver "${name}"`, place, value, shape };
   });
+  return [named("receiver", receiver, platformShapes.receiverShape), ...own];
 }
 
 function named(

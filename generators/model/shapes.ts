@@ -36,7 +36,13 @@ const logFolder = z.object({
     'write the path of a folder, such as "/var/log/shop", with letters, digits, spaces and . _ - + , @ ( ) in it',
   ),
 });
-export const serviceShape = allowing.extend({ name: dashed, logFolder: logFolder.optional() });
+export const serviceShape = allowing.extend({
+  name: dashed,
+  title: z.string(),
+  description: z.string(),
+  owner: z.string(),
+  logFolder: logFolder.optional(),
+});
 
 const rising = (number: z.ZodType<number>, fix: string) => such(z.array(number), isRising, fix);
 const quantilesTo = (most: number, fix: string) =>
@@ -208,6 +214,7 @@ export const runbookShape = allowing.extend({
 
 export const logShape = allowing.extend({
   id: dashed,
+  description: z.string(),
   files: listOf(
     named(
       // Neither a folder alone, which matches no file, nor a name of nothing or of dots on the way.
@@ -218,7 +225,7 @@ export const logShape = allowing.extend({
   ),
 });
 
-export const secretShape = z.object({ name: fileName });
+export const secretShape = z.object({ name: fileName, purpose: z.string() });
 
 function isRising(numbers: readonly number[]): boolean {
   return (

@@ -15,7 +15,10 @@ export interface NotifierType<O> {
   readonly word: string;
   /** Its list in a receiver of alertmanager.yml. */
   readonly section: `${string}_configs`;
-  /** Its entry in this list. Each is notified of resolved alerts too: whoever was woken should know that it is over. */
+  /**
+   * Its entry in this list. Each is notified of resolved alerts too, unless its receiver says otherwise: whoever was woken should know
+   * that it is over.
+   */
   readonly config: (options: O, platform: NotifierPlatform) => object;
   /** The templates that only this kind uses; they are written where some receiver has it. */
   readonly templates: (platform: NotifierPlatform) => readonly string[];

@@ -6,12 +6,18 @@ import type { NotifierPlatform, NotifierTexts } from "./notifier.ts";
 
 type OfReceiver = Pick<Receiver, "notifiers">;
 
+/** What decides over what is sent to a receiver. */
+type Sending = Pick<Receiver, "notifiers" | "sendResolved">;
+
 /** A receiver of alertmanager.yml but for its name: a list for each kind of notifier that it has. */
-export function notifierSections(receiver: OfReceiver, platform: NotifierPlatform): Record<string, object[]> {
+export function notifierSections(receiver: Sending, platform: NotifierPlatform): Record<string, object[]> {
   const sections: Record<string, object[]> = {};
+  // Every kind says that it is sent; the place of the key in its entry stays.
+  const sendResolved = receiver.sendResolved === false ? { send_resolved: false } : {};
   for (const notifier of inOrder(receiver)) {
     const { section } = notifierTypes[notifier.kind];
-    sections[section] = [...(sections[section] ?? []), configOf(notifier, platform)];
+    const config = { ...configOf(notifier, platform), ...sendResolved };
+    sections[section] = [...(sections[section] ?? []), config];
   }
   return sections;
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
-import { deepestText, textTooDeep } from "./depth.ts";
+import { deepestText, textTooDeep } from "../language/expression/depth.ts";
 import { type TimeModifier, timeModifiers } from "./time-modifier.ts";
 import type { Diagnostic, Span } from "./tree.ts";
 

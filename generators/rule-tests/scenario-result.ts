@@ -10,9 +10,11 @@ import { type ExpectedFacts, expectedOf } from "./expected-of-scenario.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import { elementOf, type Firing, firingOf, isAtOnce } from "./firing.ts";
 import { isRecordedOf, isTakenBy, reachOfReads, readingRules } from "./reads.ts";
+import type { SelectorNode } from "../promql/tree.ts";
+import type { Situation } from "../series/series.ts";
 import type { Setup } from "./setup.ts";
-import { isMissing } from "./test-series.ts";
-import { timelineOf, type Timeline } from "./timeline.ts";
+import { isMissing, type TestSeries } from "./test-series.ts";
+import { roundUp, timelineOf, type Timeline } from "./timeline.ts";
 
 export interface ScenarioOptions {
   readonly alert: AlertModel;
@@ -64,26 +66,38 @@ function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
   const { alert, scenario, setup } = facts;
   const { after = "0s", within = "0s" } = scenario;
   const afterMs = durationInMs(after) ?? 0;
+  const { stepMs } = setup;
+  const onset = firing.kind === "known" ? firing : { soonestMs: 0, afterMs };
+  // What keeps it silent does so for a little when it is gone.
+  const lateMs = roundUp(lingersMs(facts, "ok", "firing"), stepMs);
   return timelineOf({
-    stepMs: setup.stepMs,
+    stepMs,
     stridesMs: setup.bad.map(({ strideMs }) => strideMs),
     reachMs: reachOfReads(setup.reads),
-    ...(firing.kind === "known" ? firing : { soonestMs: 0, afterMs }),
+    soonestMs: onset.soonestMs + lateMs,
+    afterMs: onset.afterMs + lateMs,
     badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
     isExact: isAtOnce(scenario, setup),
-    lingersMs: lingersMs(facts),
+    lingersMs: lingersMs(facts, "firing", "ok"),
   });
 }
 
-/** What fires while its series are there goes on for a little when they are not: a failed scrape looks the same at first. */
-function lingersMs({ alert, setup }: ScenarioOptions): number {
-  const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
+/** For how long the last values stand of what is there in one situation and not in the next: a failed scrape looks the same at first. */
+function lingersMs({ alert, setup }: ScenarioOptions, from: Situation, to: Situation): number {
+  const { bad, reads } = setup;
+  const isRead = (selector: SelectorNode, one: TestSeries) =>
+    isTakenBy(selector, one) || isRecordedOf(selector.metric, one, reads);
+  const ending = bad.filter((one) => !isMissing(one, from) && isMissing(one, to));
   const lingering = ending.flatMap((one) =>
-    alert.deployed.gaps
-      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector.metric, one, setup.reads))
-      .map(({ toleranceMs }) => toleranceMs - one.strideMs),
+    alert.deployed.gaps.flatMap(({ selector, following, toleranceMs }) => {
+      // Where another of them is there, it does not stand in.
+      const isAlone = !bad.some((other) => isRead(selector, other) && !isMissing(other, to));
+      return isRead(selector, one) && (following === undefined || isAlone)
+        ? [toleranceMs - one.strideMs]
+        : [];
+    }),
   );
   return Math.max(0, ...lingering);
 }

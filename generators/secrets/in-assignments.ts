@@ -14,20 +14,23 @@ export const inAssignments: readonly SecretShape[] = [
   { what: "a password", shape: new RegExp(`${passwords}["']?\\s?[:=]\\s?${quoted}`, "i") },
   {
     what: "a password",
-    shape: new RegExp(`${passwords}["']?: ${bare}[.,]?\\s*$`, "im"),
+    shape: new RegExp(`${passwords}["']?: ${bare}\\.?\\s*$`, "im"),
     holds: isNoWord,
   },
   { what: "a token or key", shape: new RegExp(`${tokens}["']?=${bare}`, "i"), holds: hasDigits },
   { what: "a token or key", shape: new RegExp(`${tokens}["']?\\s?[:=]\\s?${quoted}`, "i"), holds: hasDigits },
-  { what: "a token or key", shape: new RegExp(`${tokens}["']?: ${bare}[.,]?\\s*$`, "im"), holds: hasDigits },
+  { what: "a token or key", shape: new RegExp(`${tokens}["']?: ${bare}\\.?\\s*$`, "im"), holds: hasDigits },
 ];
 
 /** Somebody's password, and not the next word of a sentence or the name of a variable. */
 function isNoWord(value: string): boolean {
-  return /\d|[!$%^*#@+~]/.test(value);
+  return /\d|[!$%^*#@+~]/.test(value) && !ofCode.test(value);
 }
 
 /** `token: string` and `token="invalid"` are none. */
 function hasDigits(value: string): boolean {
-  return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value);
+  return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !ofCode.test(value);
 }
+
+/** `secrets.mail2` */
+const ofCode = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;

@@ -11,7 +11,7 @@ export function masked(text: string): string {
   let rest = text;
   for (const { index, value } of secretsInText(text).reverse())
     rest = rest.slice(0, index) + mask + rest.slice(index + value.length);
-  return rest.replace(beforeHost, (_all, user: string) => `${user}${mask}@`);
+  return rest.replace(beforeHost, (_all, user: string) => `${user}${mask}@`).replace(beforePort, `${mask}@`);
 }
 
 /**
@@ -19,3 +19,6 @@ export function masked(text: string): string {
  * print it. An image has the sum of its content there.
  */
 const beforeHost = /((?<![\w/])[\w.-]+:)(?!\/\/)[^\s:@"'`…]+@(?!sha\d)(?=[\w[])/g;
+
+/** The same alone, before a host and a port: `token@host:8000`. */
+const beforePort = /(?<![\w./:@-])[^\s:/@"'`…()<>]+@(?!sha\d)(?=[\w.-]+:\d{2,5}\b)/g;

@@ -14,6 +14,8 @@ interface WrittenReceiver {
   readonly name: string;
   readonly description: string;
   readonly notifiers: readonly Code[];
+  /** Whatever arrives at a dead man's switch is a sign of life, and that the Watchdog is over is none. */
+  readonly sendResolved?: false;
 }
 
 /** `definitions/platform/receivers.ts`: who is notified, and how. */
@@ -79,6 +81,7 @@ function deadMansSwitch({ deadMansSwitch: wanted }: Notified): WrittenReceiver {
     name: "dead-mans-switch",
     description: texts[wanted === undefined ? "open" : wanted ? "yes" : "no"],
     notifiers: wanted ? [object("webhook", [{ key: "url", value: "secrets.deadMansSwitchUrl" }])] : [],
+    sendResolved: false,
   };
 }
 
@@ -105,10 +108,11 @@ function notifierCode(kind: NotifierKind, answered: string | undefined): Code {
   return object(notifierTypes[kind].word, [...secrets, ...options]);
 }
 
-function receiverCode({ constant, name, description, notifiers }: WrittenReceiver): string {
+function receiverCode({ constant, name, description, notifiers, sendResolved }: WrittenReceiver): string {
   const code = named("receiver", name, [
     { key: "description", value: text(description) },
     { key: "notifiers", value: list(notifiers) },
+    ...(sendResolved === false ? [{ key: "sendResolved", value: "false" }] : []),
   ]);
   return printStatement(`export const ${constant} = `, code);
 }

@@ -12,6 +12,8 @@ export type LoadResult = { readonly exports: Exports } | { readonly unfit: strin
 
 /** The modules of a project that are loaded: each once, as Node would have them. */
 export interface ModuleGraph {
+  /** Reads a module with all that it imports, but for what was read before, and makes it ready to run. */
+  readonly read: (path: string) => void;
   /** Runs a module with all that it imports, or says why that must be done in another way; what an author's code throws comes as it is. */
   readonly load: (path: string) => LoadResult;
   /** The author's line of what runs in one of these modules; undefined where none is the author's. */
@@ -34,9 +36,12 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
   const loaded = new Map<string, Loaded>();
   const tables = new Map<string, LineTable>();
 
+  const read = (path: string) =>
+    sourcesFrom(path, files, keeping).forEach((file) => files.set(file.path, file));
   return {
+    read,
     load(path) {
-      for (const file of sourcesFrom(path, files, keeping)) files.set(file.path, file);
+      read(path);
       const unfit = unfitReason(files, path);
       if (unfit !== undefined) return { unfit };
       const exports = run(path, files, loaded);

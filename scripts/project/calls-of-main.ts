@@ -5,7 +5,9 @@ import {
   Worker,
   type MessagePort,
 } from "node:worker_threads";
-import { lookAtMain, type Calls, type Look } from "./look-at-main.ts";
+import { once } from "node:events";
+import { setImmediate as turn } from "node:timers/promises";
+import { lookAtMain, type Amounts, type Calls, type Look } from "./look-at-main.ts";
 
 /** A thread that looks at the main one, and the port that gets what it sees. */
 interface Looking {
@@ -48,12 +50,20 @@ function nextFrom(port: MessagePort): Calls | undefined {
 // Long enough to be in the loop, once it is known that there is one.
 const lookAfterMs = 500;
 
-/** Where the main thread is while it does something that does not end: as soon as that is seen, it is interrupted. */
+/** Where the main thread is while it does something that does not end. */
 export function callsMeanwhile(work: (options: { readonly breakOnSigint: true }) => void): Calls {
-  const { port, stop } = looking({ cpuMs: lookAfterMs }, "interrupt");
+  return watched({ cpuMs: lookAfterMs, bytes: Infinity }, work).calls ?? [];
+}
+
+/** Does something that is interrupted as soon as it has taken so much; then it is told where it was. */
+export function watched<T>(
+  most: Amounts,
+  work: (options: { readonly breakOnSigint: true }) => T,
+): { readonly result: T; readonly calls: Calls | undefined } {
+  const { port, stop } = looking(most, "interrupt");
   try {
-    work({ breakOnSigint: true });
-    return nextFrom(port) ?? [];
+    const result = work({ breakOnSigint: true });
+    return { result, calls: nextFrom(port) };
   } finally {
     stop();
   }
@@ -79,10 +89,40 @@ export function callsThatThrow(work: () => void): readonly Calls[] {
   return seen;
 }
 
-/** Where nothing can be interrupted: breaks off what still runs when the process has taken so much of a processor's time, and tells where it was. */
-export function breakOffAfter(cpuMs: number, tell: (calls: Calls) => void): { readonly stop: () => void } {
-  const { port, stop } = looking({ cpuMs }, "break off");
-  port.once("message", tell);
+/** Where nothing can be interrupted: what still runs is broken off when the process has taken so much. */
+export function breakOffAfter(most: Amounts): {
+  /** Comes when it was broken off, and says where. */
+  readonly brokenOff: Promise<Calls>;
+  /** The same for whoever has nothing else to wait for. */
+  readonly brokenOffBefore: () => Promise<Calls | undefined>;
+  readonly stop: () => void;
+} {
+  const { port, stop } = looking(most, "break off");
+  const brokenOff = once(port, "message").then(async ([calls]: readonly Calls[]) => {
+    await once(port, "message");
+    return calls ?? [];
+  });
   port.unref();
-  return { stop };
+  return {
+    brokenOff,
+    async brokenOffBefore() {
+      const calls = nextFrom(port);
+      port.ref();
+      // Of one who still looks, Node would say at the end that it waits for him.
+      if (calls) await once(port, "message");
+      return calls;
+    },
+    stop,
+  };
+}
+
+/** Where the main thread was when what goes on after this was broken off; undefined where it came to its end by itself. */
+export async function callsAfterwards(most: Amounts): Promise<Calls | undefined> {
+  const { port, stop } = looking(most, "break off");
+  // Before anything else of the loop comes whatever promises have to do.
+  await turn();
+  const calls = nextFrom(port);
+  if (calls) await once(port, "message");
+  stop();
+  return calls;
 }

@@ -1,7 +1,8 @@
 import type { EventEmitter } from "node:events";
 import { Script } from "node:vm";
-import { callsMeanwhile } from "./calls-of-main.ts";
-import type { Calls } from "./look-at-main.ts";
+import { leave } from "./our-end.ts";
+import { callsMeanwhile, watched } from "./calls-of-main.ts";
+import type { Amounts, Calls } from "./look-at-main.ts";
 
 /** How many seconds of a processor whatever is done with definitions may take at a time. */
 export const limitName = "SIGNALBOX_CPU_SECONDS";
@@ -74,8 +75,29 @@ export function limited<T>(work: () => T, again: () => void = () => {}): T {
   }
 }
 
+/** The same, watched all the time: for what may take so much memory that the process would be ended before its time is over. */
+export function watchedWork<T>(work: () => T, again: () => void): T {
+  const { result: done, calls } = watched(mostTaken(), (options) => within(lastResortMs, work, options));
+  if (done) return done.result;
+  again();
+  // Somebody has pressed Ctrl-C.
+  if (!calls) leave(interruptedCode);
+  throw hungError({ calls, message: hungMessage() });
+}
+
+// As a shell says that a program was ended by SIGINT.
+const interruptedCode = 130;
+
+// All of a build with ten thousand rules takes as much; of what is never left out of a list V8 ends the process soon after.
+const mostBytes = 1024 ** 3;
+
+export function mostTaken(): Amounts {
+  return { cpuMs: limitSeconds() * 1000, bytes: mostBytes };
+}
+
 export function hungMessage(): string {
-  return `the definitions were still being worked out here after ${limitSeconds()} s of a processor's time, and were ended`;
+  const most = `${limitSeconds()} s of a processor's time or ${mostBytes / 1024 ** 3} GiB`;
+  return `the definitions were still being worked out here after ${most}, and were ended`;
 }
 
 /** The event of this process by which work gets into a script of its own: only of such a one Node can break something off. */

@@ -6,8 +6,10 @@ import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
 import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-graph.ts";
 import { transform } from "../load/transform.ts";
 import { transformingAgain } from "../load/transform-again.ts";
-import { limited } from "./limited.ts";
+import { hungError, hungMessage, limited, mostTaken, watchedWork } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
+import { callsAfterwards } from "./calls-of-main.ts";
+import { mayGoOn, mayNotEnd } from "./may-not-end.ts";
 import { withPlace } from "./where-thrown.ts";
 
 let graph: ModuleGraph | undefined;
@@ -43,18 +45,28 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
   });
   countPlacesFrom(root, graph);
   const result = loadedFrom(graph, realpathSync.native(path));
+  if ([...graph.texts().values()].some(mayGoOn)) await nothingGoesOn();
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
   await goPlainly();
   return loadPlainly(path, root);
 }
 
+/** What was begun in promises comes to its end before anything is made of the definitions. */
+async function nothingGoesOn(): Promise<void> {
+  const calls = await callsAfterwards(mostTaken());
+  if (calls) throw hungError({ calls, message: hungMessage() });
+}
+
 /** Within the limit; of what was thrown and is no error it is looked for where. */
-function loadedFrom({ load, restart, has }: ModuleGraph, entry: string): LoadResult {
+function loadedFrom({ read, load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
+  read(entry);
+  const within = [...texts().values()].some(mayNotEnd) ? watchedWork : limited;
+  const work = () => load(entry);
   try {
-    return limited(() => load(entry), restart);
+    return within(work, restart);
   } catch (thrown) {
-    throw withPlace(thrown, () => limited(() => load(entry), restart), has);
+    throw withPlace(thrown, () => within(work, restart), has);
   }
 }
 

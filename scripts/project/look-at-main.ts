@@ -2,14 +2,19 @@ import type { MessagePort } from "node:worker_threads";
 
 /** What a thread is given that looks where the main one is. */
 export interface Look {
-  /** Gets the calls. */
+  /** Gets the calls, and then that nobody looks any more. */
   readonly port: MessagePort;
-  /** When it looks: when the process has taken so much more of a processor's time, or whenever something is thrown. */
-  readonly when: { readonly cpuMs: number } | "something is thrown";
+  /** When it looks: when the process has taken so much more of a processor's time or of memory, or whenever something is thrown. */
+  readonly when: Amounts | "something is thrown";
   /** What becomes of the main thread then: its script is interrupted, whatever it does is broken off, or it goes on. */
   readonly then: "interrupt" | "break off" | "go on";
   /** Becomes 1 when it looks. */
   readonly ready: Int32Array;
+}
+
+export interface Amounts {
+  readonly cpuMs: number;
+  readonly bytes: number;
 }
 
 /** Where the main thread is: the calls of it, the innermost first; lines and columns are those of what runs. */
@@ -44,20 +49,23 @@ export function lookAtMain(): void {
     // The main thread stands still: what is wanted of it happens as soon as it goes on.
     if (then === "interrupt") process.kill(process.pid, "SIGINT");
     else session.post("Runtime.terminateExecution");
-    setTimeout(() => session.post("Debugger.resume", () => session.disconnect()), 100);
+    setTimeout(() => {
+      session.post("Debugger.resume", () => {
+        session.disconnect();
+        port.postMessage("gone");
+      });
+    }, 100);
   });
-  const isReady = () => void Atomics.store(ready, 0, 1);
-  if (when === "something is thrown") {
-    const ask = () => session.post("Debugger.setPauseOnExceptions", { state: "all" }, isReady);
-    session.post("Debugger.enable", ask);
-  }
-  const begin = process.cpuUsage();
+  const ask = () =>
+    session.post("Debugger.setPauseOnExceptions", { state: "all" }, () => Atomics.store(ready, 0, 1));
+  if (when === "something is thrown") session.post("Debugger.enable", ask);
+  const begin = { cpu: process.cpuUsage(), bytes: process.memoryUsage.rss() };
   let isOver = false;
   // As long as it looks, this thread does not end.
   setInterval(() => {
-    const { user, system } = process.cpuUsage(begin);
-    if (isOver || when === "something is thrown" || (user + system) / 1000 < when.cpuMs) return;
-    isOver = true;
-    session.post("Debugger.enable", () => session.post("Debugger.pause"));
+    if (isOver || when === "something is thrown") return;
+    const { user, system } = process.cpuUsage(begin.cpu);
+    isOver = (user + system) / 1000 >= when.cpuMs || process.memoryUsage.rss() - begin.bytes >= when.bytes;
+    if (isOver) session.post("Debugger.enable", () => session.post("Debugger.pause"));
   }, 100);
 }

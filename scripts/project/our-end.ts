@@ -4,13 +4,17 @@ const endings = ["exit", "abort", "reallyExit"] as const;
 const own = new Map<string, PropertyDescriptor>();
 
 let isTold = false;
+let endCode = 1;
+
+// Programs that were ended and connections that were closed are gone by then.
+const leftRunningMs = 1000;
 
 /**
  * Until then no end of this process is a good one, such as that of one that has nothing left to wait for.
  *
  * @returns says that the command has said what came of it
  */
-export function endsOnlyWhenTold(): () => void {
+export function endsOnlyWhenTold(): (code: number) => void {
   process.exitCode = 1;
   process.once("exit", () => {
     if (isTold) return;
@@ -19,7 +23,12 @@ export function endsOnlyWhenTold(): () => void {
       "the command ended before it was done: something ended its process, or it waits for what never comes\n",
     );
   });
-  return () => void (isTold = true);
+  return (code) => {
+    isTold = true;
+    endWith(code);
+    // What somebody has left running is not waited for.
+    setTimeout(() => process.stdout.write("", () => leave(code)), leftRunningMs).unref();
+  };
 }
 
 /** From now on only `leave` ends this process: whatever else would is an error where it is called. */
@@ -52,7 +61,14 @@ function replace(name: string, value: unknown): void {
 /** Somebody else ends it now, and says why. */
 export function crashed(): void {
   isTold = true;
+  endWith(1);
   giveEndBack();
+}
+
+/** Behind whoever else listens: with which code it ends has been said. */
+function endWith(code: number): void {
+  endCode = code;
+  process.once("exit", () => (process.exitCode = endCode));
 }
 
 function giveEndBack(): void {
@@ -63,5 +79,6 @@ function giveEndBack(): void {
 /** Ends this process at once, when everything is said. */
 export function leave(code: number): never {
   crashed();
+  endWith(code);
   process.exit(code);
 }

@@ -5,6 +5,7 @@ import { isYoungerThan } from "./file-age.ts";
 import type { Fetched, FetchSource } from "./fetch-source.ts";
 import type { FetchWatch } from "./fetch-watch.ts";
 import { knownTools } from "./known-tools.ts";
+import { pinnedChecksum, whyUnpinned } from "./pins.ts";
 import { checksumInList, releaseFiles, type ReleaseFiles } from "./release-files.ts";
 import { runTool } from "./run-tool.ts";
 import type { ToolName } from "./tool.ts";
@@ -40,7 +41,7 @@ const expectedChecksum = async (
   files: ReleaseFiles,
   options: ReleaseSourceOptions,
 ): Promise<Downloaded<string>> => {
-  const pinned = files.release.sha256[options.platform];
+  const pinned = pinnedChecksum(files.release, options.platform);
   if (pinned !== undefined) return { ok: true, content: pinned };
   const list = await downloadText(`${base}/${files.checksums}`, silenceMsOf(options));
   if (!list.ok) return list;
@@ -69,8 +70,11 @@ const unpack = async (
 };
 
 /** A release in words, such as "the release of prometheus/prometheus on github.com". */
-const wordsOf = ({ release }: ReleaseFiles, host: string): string =>
-  `the release of ${release.repository} on ${new URL(host).host}`;
+const wordsOf = ({ release }: ReleaseFiles, { host, platform }: ReleaseSourceOptions): string => {
+  const unpinned = whyUnpinned(release, platform);
+  const why = unpinned === undefined ? "" : ` (${unpinned})`;
+  return `the release of ${release.repository} on ${new URL(host).host}${why}`;
+};
 
 const fetchFiles = async (
   options: ReleaseSourceOptions,
@@ -83,7 +87,7 @@ const fetchFiles = async (
   const target = join(folder, files.file);
   const expected = await expectedChecksum(base, files, options);
   if (!expected.ok) return expected;
-  const fetching = { what: `${files.tools.join(" and ")} ${version}`, from: wordsOf(files, options.host) };
+  const fetching = { what: `${files.tools.join(" and ")} ${version}`, from: wordsOf(files, options) };
   const download = await downloadFile(`${base}/${files.file}`, target, silenceMsOf(options), {
     begins: (bytes) => begins(bytes === undefined ? fetching : { ...fetching, bytes }),
     received,

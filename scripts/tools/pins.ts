@@ -3,11 +3,35 @@ export type Release = {
   /** `owner/name` on GitHub. */
   readonly repository: string;
   readonly version: string;
-  /** SHA-256 in hex by platform ("linux-amd64"). A platform that is not here is checked against the release's own list. */
-  readonly sha256: Readonly<Record<string, string>>;
+  /** Of its file for each platform: SHA-256 in hex, or why there is none here. */
+  readonly sha256: Readonly<Record<PinnedPlatform, string | Unpinned>>;
 };
 
-// A checksum is here when two independent projects publish the same one; the others come with the release.
+/** The platforms that people develop on. */
+export type PinnedPlatform = "linux-amd64" | "linux-arm64" | "darwin-amd64" | "darwin-arm64";
+
+/** A file that is checked against the list in its own release, which whoever replaced it could replace as well. */
+export type Unpinned = { readonly unpinned: string };
+
+const ofOneProject: Unpinned = {
+  unpinned: "nobody but its own project publishes its SHA-256, so that of the same release is taken",
+};
+
+/** The checksum that a file must have; undefined where it is read from the list of its release. */
+export const pinnedChecksum = ({ sha256 }: Release, platform: string): string | undefined => {
+  const pinned = Object.entries(sha256).find(([name]) => name === platform)?.[1];
+  return typeof pinned === "string" ? pinned : undefined;
+};
+
+/** Why a file has none; undefined where it has one. */
+export const whyUnpinned = ({ sha256 }: Release, platform: string): string | undefined => {
+  const pinned = Object.entries(sha256).find(([name]) => name === platform)?.[1];
+  if (pinned === undefined)
+    return `no SHA-256 is known for ${platform}, so that of the same release is taken`;
+  return typeof pinned === "string" ? undefined : pinned.unpinned;
+};
+
+// A checksum is here when two independent projects publish the same one.
 export const releases = {
   prometheus: {
     repository: "prometheus/prometheus",
@@ -22,7 +46,12 @@ export const releases = {
   alertmanager: {
     repository: "prometheus/alertmanager",
     version: "0.34.0",
-    sha256: { "linux-amd64": "19c75a11d8c03dc4ade7abdbddfb3a8f28c9e7b000d0849cda0cd71dffd74a03" },
+    sha256: {
+      "linux-amd64": "19c75a11d8c03dc4ade7abdbddfb3a8f28c9e7b000d0849cda0cd71dffd74a03",
+      "linux-arm64": ofOneProject,
+      "darwin-amd64": ofOneProject,
+      "darwin-arm64": ofOneProject,
+    },
   },
   blackbox_exporter: {
     repository: "prometheus/blackbox_exporter",
@@ -30,12 +59,20 @@ export const releases = {
     sha256: {
       "linux-amd64": "caf5d242fb1cf6d5cb678f3f799f22703d4fafea26b03dcbbd7e1f1825e06329",
       "linux-arm64": "63312be0983d85e5109710a7dc93df3051157ae581853fa3655d171cc1b2806e",
+      "darwin-amd64": ofOneProject,
+      "darwin-arm64": ofOneProject,
     },
   },
   json_exporter: {
     repository: "prometheus-community/json_exporter",
     version: "0.7.0",
-    sha256: {},
+    // Its releases are years apart; Go compiles it from a source whose sum is pinned, wherever the release cannot be had.
+    sha256: {
+      "linux-amd64": ofOneProject,
+      "linux-arm64": ofOneProject,
+      "darwin-amd64": ofOneProject,
+      "darwin-arm64": ofOneProject,
+    },
   },
   compose: {
     repository: "docker/compose",
@@ -43,6 +80,8 @@ export const releases = {
     sha256: {
       "linux-amd64": "dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372",
       "linux-arm64": "d26373b19e89160546d15407516cc59f453030d9bc5b43ba7faf16f7b4980137",
+      "darwin-amd64": ofOneProject,
+      "darwin-arm64": ofOneProject,
     },
   },
 } as const satisfies Record<string, Release>;

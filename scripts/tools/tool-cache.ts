@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FetchedProgram } from "./fetch-source.ts";
 import { folderContent, type FolderContent } from "./folder-content.ts";
@@ -42,7 +42,9 @@ const isContent = (value: unknown): value is FolderContent =>
   "files" in value &&
   typeof value.files === "number" &&
   "bytes" in value &&
-  typeof value.bytes === "number";
+  typeof value.bytes === "number" &&
+  "sha256" in value &&
+  isText(value.sha256);
 
 const isRecord = (value: unknown): value is CacheRecord =>
   typeof value === "object" &&
@@ -65,12 +67,17 @@ const readRecord = async (folder: string): Promise<CacheRecord | undefined> => {
   }
 };
 
-/** Whether the folder holds what was recorded, no less and no more: one that was damaged since counts as absent too. */
-const isWhole = async (folder: string, { content }: CacheRecord): Promise<boolean> => {
+/** Where it is remembered what was hashed, for all folders of a cache. */
+export const memoryOfDigests = (cacheFolder: string): string => join(cacheFolder, "digests.json");
+
+/**
+ * Whether the folder holds what was recorded, no less and no more, and nothing else in its place: one that was damaged since, or in
+ * which somebody has replaced a program, counts as absent too.
+ */
+const isWhole = async (cacheFolder: string, folder: string, { content }: CacheRecord): Promise<boolean> => {
   try {
-    const { files, bytes } = await folderContent(folder);
-    const record = await stat(join(folder, recordFile));
-    return files - 1 === content.files && bytes - record.size === content.bytes;
+    const found = await folderContent(folder, { but: recordFile, memoryFile: memoryOfDigests(cacheFolder) });
+    return found.files === content.files && found.bytes === content.bytes && found.sha256 === content.sha256;
   } catch {
     return false;
   }
@@ -111,7 +118,7 @@ export const readCache = async (cacheFolder: string, name: ToolName): Promise<Ca
         defaultTemplates === undefined ? {} : { defaultTemplates: join(folder, defaultTemplates) };
       const tool = { ...rest, ...templates, path: join(folder, program.path), origin: record.origin };
       if (!isWanted(tool) || !(await isRunnable(tool.path))) continue;
-      if (await isWhole(folder, record)) candidates.push(tool);
+      if (await isWhole(cacheFolder, folder, record)) candidates.push(tool);
     }
   }
   return candidates.sort(byPreference)[0];
@@ -140,6 +147,9 @@ export const finishStaging = async (
   const record: CacheRecord = { ...entry, content: await folderContent(staging) };
   await writeFile(join(staging, recordFile), `${JSON.stringify(record, undefined, 2)}\n`);
   const place = join(cacheFolder, `${bundle}-${versions}-${entry.origin}`);
-  await rm(place, { recursive: true, force: true });
+  // What another process is about to start is never gone for longer than a step takes.
+  const before = `${staging}-before`;
+  await rename(place, before).catch(() => undefined);
   await rename(staging, place);
+  await rm(before, { recursive: true, force: true });
 };

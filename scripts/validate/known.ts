@@ -4,6 +4,8 @@ import { contentKey } from "../kept/content-key.ts";
 import { engineIdentity } from "../kept/engine-identity.ts";
 import { emptyShelf, openShelf, type Shelf } from "../kept/shelf.ts";
 import type { Project } from "../project/project.ts";
+import { programDigests } from "../tools/program-digest.ts";
+import type { Tool } from "../tools/tool.ts";
 import { alertmanagers, type Alertmanagers } from "./alertmanagers.ts";
 import { isPacked, type PackedAnswers } from "./runners/packed-answers.ts";
 
@@ -24,6 +26,8 @@ export interface Known {
   /** Calls of this run, made or still being made. */
   readonly asked: Map<string, Promise<ProgramAnswer>>;
   readonly alertmanagers: Alertmanagers;
+  /** What a tool is, whatever it says of its version: another program of the same name has another digest. */
+  readonly digestOf: (tool: Pick<Tool, "path">) => Promise<string>;
 }
 
 /** What was known after the last run of a project. */
@@ -34,6 +38,7 @@ export function knownOf(project: Project): Known {
     sound: openShelf("sound", project, (value) => value === true),
     asked: new Map(),
     alertmanagers: alertmanagers(),
+    digestOf: programDigests(),
   };
 }
 
@@ -45,6 +50,7 @@ export function nothingKnown(): Known {
     sound: emptyShelf(),
     asked: new Map(),
     alertmanagers: alertmanagers(),
+    digestOf: programDigests(),
   };
 }
 

@@ -170,7 +170,7 @@ test("a target that is refused for its shape", () => {
   // the refused job
   const till = scrapeJob("till", { description: "The till.", targets: [target as "host:8000"] });
   expect(compile(definitionsWith({ jobs: { till } })).problems.map(formatProblem)).toEqual([
-    `${at("the refused job")}: job "till": targets.0 is "user:…@host:8000" (definitions-are-well-formed)\n  fix: write host:port, such as localhost:8080`,
+    `${at("the refused job")}: job "till": targets.0 is "user:…@host:8000" (definitions-are-well-formed)\n  fix: write host:port, such as localhost:8080, with a port from 1 to 65535`,
   ]);
 });
 

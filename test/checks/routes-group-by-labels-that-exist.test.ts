@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { critical, low, onCall, unrouted } from "./small-platform.ts";
-import { orderRate, plainWords } from "./small-shop.ts";
+import { orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "routes-group-by-labels-that-exist";
@@ -19,7 +19,7 @@ test("a misspelt label is reported at its route, with the nearest and all that t
   const child = route({ ...toAll, groupBy: ["alertnam", "service"] });
   expect(problems(route({ receiver: unrouted, routes: [child] }))).toEqual([
     `${at("misspelt")}: the route to "on-call" groups by "alertnam", which none of its alerts has (did you mean 'alertname'?) (${id})\n` +
-      "  fix: correct the label, or remove it; its alerts have alertname, component, environment, instance, service, severity",
+      "  fix: correct the label, or remove it; its alerts have alertname, component, environment, guard, instance, job, missing, service, severity",
   ]);
 });
 
@@ -40,8 +40,11 @@ test("a label that only some alerts have is fine", () => {
 });
 
 test("a label that a rule takes away is none", () => {
-  const FewOrders = alert({ ...plainWords, expr: orderRate.gt(5), labels: { instance: "" } });
-  expect(problems(tree({ groupBy: ["instance"] }), { alerts: { FewOrders } })).toHaveLength(1);
+  const expr = sales.shop_orders_total.rate("5m").gt(5);
+  const problemsWith = (labels: Record<string, string>) =>
+    problems(tree({ groupBy: ["channel"] }), { alerts: { Many: alert({ ...plainWords, expr, labels }) } });
+  expect(problemsWith({})).toEqual([]);
+  expect(problemsWith({ channel: "" })).toHaveLength(1);
 });
 
 test("what is inherited is reported where it is said, once", () => {

@@ -236,7 +236,16 @@ test.each([
 });
 
 test("the same text in many places is one problem, which names the others", () => {
-  const text = "a\u0007b";
-  const found = problems(firing({ impact: text, summary: text, actions: [text] }));
-  expect(found).toEqual([expect.stringMatching(/; the same at /)]);
+  const impact = "a\u0007b";
+  // one
+  const One = alert({ ...plainWords, expr: orderRate.gt(5), impact, actions: [impact] });
+  // other
+  const Other = alert({ ...plainWords, expr: orderRate.gt(5), impact });
+  expect(problems({ alerts: { One, Other } })).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^${at("one")}: alert "One": \\S+ holds U\\+0007, a control character; the same at ${at("other")} `,
+      ),
+    ),
+  ]);
 });

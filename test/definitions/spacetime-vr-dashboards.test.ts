@@ -26,7 +26,8 @@ describe("the dashboards of spacetime-vr", () => {
       expect(variables).toMatchObject([{ name: "instance", label: "instance" }]);
       expect(annotations).toMatchObject([{ name: "Deployments", color: "blue" }]);
       expect(annotations?.map(({ expr }) => printPromql(nodeOf(expr)))).toEqual([
-        'changes(process_start_time_seconds{job="spacetime-http-api"}[1m]) > 0',
+        // That of the alert, over the step of the time axis: over a minute, ranges of two days and more would miss most of them.
+        'changes(process_start_time_seconds{job="spacetime-http-api"}[$__rate_interval]) > 0',
       ]);
     },
   );

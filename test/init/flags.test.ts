@@ -56,12 +56,18 @@ test.each<[Flags, string]>([
   [{ organisation: "" }, "--organisation : write its name, on one line."],
   [{ organisation: "a\nb" }, "--organisation a\nb: write its name, on one line."],
   [
-    { "time-zone": "Europe/Berln" },
-    '--time-zone Europe/Berln: write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC".',
+    { "time-zone": "Mars/Olympus Mons" },
+    '--time-zone Mars/Olympus Mons: write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC".',
   ],
-  ...["europe/berlin", "utc", "us/eastern", "Europe/berlin"].map((zone): [Flags, string] => [
+  ...[
+    ["Europe/Berln", "Europe/Berlin"],
+    ["europe/berlin", "Europe/Berlin"],
+    ["utc", "UTC"],
+    ["us/eastern", "US/Eastern"],
+    ["CEST", "Europe/Berlin"],
+  ].map(([zone = "", meant]): [Flags, string] => [
     { "time-zone": zone },
-    `--time-zone ${zone}: write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC".`,
+    `--time-zone ${zone}: write "${meant}", if that is what you mean, or another name of the IANA time zone database.`,
   ]),
   [
     { team: "email:a@acme.io,b@acme.io" },

@@ -101,6 +101,13 @@ test.each([
     ],
     { ...removed, "last values beside new ones": true },
   ],
+  // What keeps it silent does so for a little when it is gone.
+  [
+    "what is up and says nothing",
+    up.eq(1).unless(waiting, { on: target }),
+    [holds(up, 1), holds(waiting, { ok: 5, firing: "missing" })],
+    both,
+  ],
   ["a gauge while it is up", waiting.gt(50).unless(up.eq(0), { on: target }), [waits], both],
 ] as const)("%s", async (_, expr, given, expected) => {
   const Waiting = alert({ ...plainWords, for: "5m", expr, scenario: { given } });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { parse, stringify } from "yaml";
 import type { NotifierKind } from "../../generators/language/notifier.ts";
+import type { Model } from "../../generators/model/model.ts";
 import { notifierSecrets } from "../../generators/notifiers/of-receivers.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { alertmanagerTemplates } from "../../generators/targets/alertmanager/templates.ts";
@@ -14,7 +15,7 @@ import { readMail } from "../../scripts/up/receiver/mail-message.ts";
 import { type Notification, notifierKinds } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
-import { everyNotifier, route } from "../targets/small-routing.ts";
+import { everyNotifier, receiver, route } from "../targets/small-routing.ts";
 import { writtenFiles } from "../targets/written-files.ts";
 
 const routing = route({
@@ -23,8 +24,7 @@ const routing = route({
   groupWait: "0s",
   groupInterval: "1s",
 });
-const platform = smallPlatform({ receivers: { everyNotifier }, routing });
-const model = smallModel({ platform });
+const ofEvery = smallModel({ platform: smallPlatform({ receivers: { everyNotifier }, routing }) });
 
 let tool: Tool;
 beforeAll(async () => {
@@ -32,7 +32,9 @@ beforeAll(async () => {
 });
 
 /** A real Alertmanager with our configuration, whose notifiers notify a receiver of ours; and what they sent. */
-async function running(): Promise<{ url: string; notified: Notification[] }> {
+async function running(model: Model = ofEvery): Promise<{ url: string; notified: Notification[] }> {
+  const { platform } = model;
+  const receivers = Object.values(platform.receivers);
   const notified: Notification[] = [];
   const receiver = await startReceiver((notification) => notified.push(notification));
   onTestFinished(() => receiver.stop());
@@ -41,7 +43,7 @@ async function running(): Promise<{ url: string; notified: Notification[] }> {
   const secret = (name: string) => join(folder, name);
   let text = readFileSync(configFile, "utf8");
   for (const { name, path } of [
-    ...notifierSecrets(everyNotifier),
+    ...receivers.flatMap(notifierSecrets),
     ...(platform.mail ? [platform.mail.password] : []),
   ]) {
     writeFileSync(secret(name), `no ${name} is needed here`);
@@ -187,4 +189,37 @@ test("every kind of notifier says that an alert fires, in its own form, and that
     patience,
   );
   expect(notified.filter(({ alerts }) => alerts.join() !== "ShopDown")).toEqual([]);
+});
+
+test("a receiver that hears only that an alert fires is sent nothing when it resolves", async () => {
+  const checkIn = receiver("check-in", { notifiers: everyNotifier.notifiers, sendResolved: false });
+  const both = [route({ receiver: checkIn, continue: true }), route({ receiver: everyNotifier })];
+  const platform = smallPlatform({
+    receivers: { checkIn, everyNotifier },
+    routing: route({ ...routing, routes: both }),
+  });
+  const { url, notified } = await running(smallModel({ platform }));
+  const startsAt = new Date(Date.now() - 60_000).toISOString();
+  const sent = (receiverName: string, status: Notification["status"]) =>
+    [
+      ...new Set(
+        notified
+          .filter((one) => one.receiver === receiverName && one.status === status)
+          .map(({ kind }) => kind),
+      ),
+    ].sort();
+  const all = [...notifierKinds].sort();
+  await post(url, { startsAt });
+  await vi.waitFor(
+    () => expect([sent("check-in", "firing"), sent("every-notifier", "firing")]).toEqual([all, all]),
+    { timeout: 30_000, interval: 50 },
+  );
+  await post(url, { startsAt, endsAt: new Date(Date.now() - 1000).toISOString() });
+  await vi.waitFor(() => expect(sent("every-notifier", "resolved")).toEqual(all), {
+    timeout: 30_000,
+    interval: 50,
+  });
+  // Both are looked at once in a group interval, which is a second.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  expect(sent("check-in", "resolved")).toEqual([]);
 });

@@ -145,6 +145,10 @@ test.each([
   ["a file behind a key", "token: /run/secrets/shop_token"],
   ["a shell that reads one", 'ES_PASSWORD="$$(cat /run/secrets/elasticsearch_password)"; export ES_PASSWORD'],
   ["a pattern that finds them", "message.replace(/token=([^&]+)/, 'token=…')"],
+  [
+    "a secret of the definitions",
+    "    password: secrets.mail2,\n    token: token2,\n    apiKey = keys.shop2",
+  ],
   ["where a shell is", "PWD=/root"],
 ])("%s is fine", (_, line) => {
   expect(secretsInText(line)).toEqual([]);
@@ -160,6 +164,8 @@ describe("no message prints the value that it is about", () => {
     ["a path", "/metrics?token=9f8a7b6c5d", "/metrics?token=…"],
     ["a header", `Authorization: Basic ${base64("shop:hunter2")}`, "Authorization: Basic …"],
     ["a short address", "mail to shop:hunter2@host", "mail to shop:…@host"],
+    ["a token before a port", "t0kenOfTheShop@host:8000", "…@host:8000"],
+    ["a mail address", "ask shop-team@shop.internal: at once", "ask shop-team@shop.internal: at once"],
     ["an assignment", "password=hunter2, really", "password=…, really"],
     ["two of them", of("a ", token, " and ", webhook), "a … and https://…"],
     ["an image", `prom/prometheus:v3@sha256:${hex}`, `prom/prometheus:v3@sha256:${hex}`],

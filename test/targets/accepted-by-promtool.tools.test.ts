@@ -88,6 +88,20 @@ describe("the configuration", () => {
     expect(await checkConfig(folder)).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test.each([
+    "PrometheusText0.0.4",
+    "PrometheusText1.0.0",
+    "OpenMetricsText0.0.1",
+    "OpenMetricsText1.0.0",
+    "PrometheusProto",
+  ] as const)(
+    "of a job whose answers are taken for %s where they do not say what they are",
+    async (fallbackProtocol) => {
+      const folder = prometheusFolder({ jobs: [scrapeJob({ fallbackProtocol })] });
+      expect(await checkConfig(folder)).toMatchObject({ code: 0, stderr: "" });
+    },
+  );
+
   test("of jobs with tokens, a pace of their own, and external labels", async () => {
     const bearerToken = secret("shop_token");
     const prometheus = { ...smallPlatform().prometheus, externalLabels: { site: "Zürich", shard: "1" } };

@@ -67,6 +67,17 @@ describe("a job says only what Prometheus would not do by itself", () => {
   });
 });
 
+test("a job whose answers do not say what they are has the format that its author knows", () => {
+  expect(config(scrapeJob({ fallbackProtocol: "PrometheusText0.0.4" }))).toBe(
+    withJob(`shop
+    fallback_scrape_protocol: PrometheusText0.0.4
+    file_sd_configs:
+      - files:
+          - targets/shop.yml
+`),
+  );
+});
+
 describe("a job behind an exporter hands its targets to the exporter", () => {
   test("a probe asks the blackbox exporter, with the module of the probe", () => {
     expect(config(probeJob())).toBe(

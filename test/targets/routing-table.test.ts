@@ -125,6 +125,12 @@ Who is notified of each alert, how soon and how often, and what inhibits or mute
 | [ShopDown](<alerts/ShopDown.md>) | critical | people (nobody)<br>pager (PagerDuty, Slack #alerts) | people: 1m30s to 2m<br>pager: 1m10s to 1m40s | people: 4h5m<br>pager: 1h5m | nothing | ShopSlow (same \`instance\`) |
 | [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, otherwise within 5m of office beginning | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
 
+## What is never sent
+
+- What begins and ends **while it is inhibited or muted**.
+- That an alert **resolved outside of office**, to team: who was notified that it fires is not notified that it is over, then or when the time comes. An incident or a thread that was opened stays open.
+- What begins and ends **while Alertmanager is down**. Prometheus still has it: the series \`ALERTS\`, and the panels of its dashboard.
+
 ## Routes
 
 Routes are tried from first to last, and the first match takes the alert. A route with a dotted arrow takes a copy (\`continue\`): matching goes on after it.
@@ -277,4 +283,14 @@ test("names that Markdown or Mermaid could read otherwise are shown as they are"
   expect(text).toContain("- **\\*odd\\* | \\<b>** (Slack #a\\`b): \\_Who\\_?\n");
   expect(text).toContain('| ``service="a\\"b`\\|c"`` | \\*odd\\* \\| \\<b> | always |');
   expect(text).toContain("- **\\*times\\***: Mon–Fri 9:00–17:00 (A_b)");
+});
+
+test("a receiver that is not sent that an alert resolved is named, on its own line and among what is never sent", () => {
+  const outside = receiver("outside", { notifiers: [], sendResolved: false });
+  const text = page({ receivers: { outside, people }, routing: route({ receiver: outside }) });
+  expect(text).toContain("- That an alert **resolved**, to outside, which is to hear only that it fires.\n");
+  expect(text).toContain("Notified of ShopDown.\n  Not notified when they resolve.\n");
+  // Nothing else holds back here.
+  expect(text).not.toMatch(/while it is|resolved (?:in|outside)/);
+  expect(page({})).not.toContain("That an alert **resolved**");
 });

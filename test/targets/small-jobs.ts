@@ -20,6 +20,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
     path: "/metrics",
     scheme: "http",
     bearerToken: undefined,
+    fallbackProtocol: undefined,
     place,
     allow: {},
     ...parts,

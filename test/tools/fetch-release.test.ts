@@ -88,7 +88,7 @@ test("a release is fetched once, checked against its list, and gives both of its
   expect(host.asked).toEqual([`${folderOfRelease}/sha256sums.txt`, `${folderOfRelease}/${archiveName}`]);
   expect((await readdir(folder)).sort()).toEqual(["prometheus", "promtool", "record.json"]);
   // What was fetched, from where, and of what size the host says it is.
-  const from = `the release of prometheus/prometheus on ${new URL(host.url).host}`;
+  const from = `the release of prometheus/prometheus on ${new URL(host.url).host} (no SHA-256 is known for ${platform}, so that of the same release is taken)`;
   expect(options.written).toEqual([
     `fetching promtool and prometheus ${version} (1 kB) from ${from}, once, into ${options.cacheFolder} …\n`,
   ]);
@@ -173,7 +173,8 @@ test("a checksum is read from both ways to write the list", () => {
 
 test("every pin is a SHA-256", () => {
   for (const { sha256: pins } of Object.values(releases)) {
-    for (const pin of Object.values(pins)) expect(pin).toMatch(/^[0-9a-f]{64}$/);
+    // The others say why they are none: test/tools/pins.test.ts.
+    for (const pin of Object.values(pins)) if (typeof pin === "string") expect(pin).toMatch(/^[0-9a-f]{64}$/);
   }
 });
 

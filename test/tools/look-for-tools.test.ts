@@ -91,5 +91,9 @@ test("when the pin changes, what was fetched of the old one is not used, and bot
   await expect(findTool("promtool", { ...options, sources: releaseOf("3.99.0") })).rejects.toThrow("pinned");
   const tool = await findTool("promtool", { ...options, sources: releaseOf(version) });
   expect(tool).toMatchObject({ version, origin: "release" });
-  expect(await readdir(cacheFolder)).toEqual([`promtool-${version}-release`, "promtool-3.99.0-release"]);
+  expect((await readdir(cacheFolder)).sort()).toEqual([
+    "digests.json",
+    `promtool-${version}-release`,
+    "promtool-3.99.0-release",
+  ]);
 });

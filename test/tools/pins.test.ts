@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { usualContainers } from "../../generators/checks/reading/container-to-add.ts";
 import { containerNames } from "../../generators/model/running-containers.ts";
 import { definitions } from "../example-model.ts";
-import { releases } from "../../scripts/tools/pins.ts";
+import { pinnedChecksum, releases, whyUnpinned } from "../../scripts/tools/pins.ts";
 
 const { containers } = definitions.platform.deploy;
 
@@ -24,4 +24,15 @@ test.each(containerNames)("what a fix says of %s is the image that we deploy our
   expect(usualContainers[name]).toContain(
     `image: "${containers[name]?.image}", port: ${containers[name]?.port},`,
   );
+});
+
+describe("what is downloaded has a SHA-256 here, or it is said why not", () => {
+  test.each(Object.entries(releases))("%s", (_name, release) => {
+    for (const platform of ["linux-amd64", "linux-arm64", "darwin-amd64", "darwin-arm64", "win32-amd64"]) {
+      const pinned = pinnedChecksum(release, platform);
+      if (pinned === undefined)
+        expect(whyUnpinned(release, platform)).toMatch(/so that of the same release is taken$/);
+      else expect(pinned).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
 });

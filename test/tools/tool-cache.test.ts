@@ -34,14 +34,36 @@ const countedFetch = async (
   return { options: { environment: {}, cacheFolder, sources: async () => [source] }, fetches: () => count };
 };
 
+/** A source whose program notes in a file that it was started. */
+const notingStarts = async (starts: string): Promise<FetchSource> => ({
+  origin: "packages",
+  fetch: async (name, folder) => {
+    const path = await writeFakeTool(folder, name, "3.5.3");
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace("\n", `\necho started >> ${starts}\n`));
+    return { ok: true, bundle: name, programs: [{ name, path: name }] };
+  },
+});
+
 test("a cached tool is neither fetched nor started again", async () => {
+  const { options } = await countedFetch();
+  const starts = join(await temporaryFolder(), "starts");
+  const noting = { ...options, sources: async () => [await notingStarts(starts)] };
+  const first = await findTool("promtool", noting);
+  expect(await findTool("promtool", noting)).toEqual(first);
+  // To see whether it runs, when it was fetched.
+  expect(await readFile(starts, "utf8")).toBe("started\n");
+});
+
+test("a cached program in whose place somebody has put another of its size is fetched again", async () => {
   const { options, fetches } = await countedFetch();
-  const first = await findTool("promtool", options);
-  // It would fail if it were asked for its version.
-  const { size } = await stat(first.path);
-  await writeFile(first.path, "#!/bin/sh\nexit 1\n".padEnd(size));
-  expect(await findTool("promtool", options)).toEqual(first);
-  expect(fetches()).toBe(1);
+  const { path } = await findTool("promtool", options);
+  const { size, atime, mtime } = await stat(path);
+  await writeFile(path, "#!/bin/sh\nexit 0\n".padEnd(size));
+  await utimes(path, atime, mtime);
+  expect(await findTool("promtool", options)).toMatchObject({ path, version: "3.5.3" });
+  expect(await readFile(path, "utf8")).toContain("promtool, version 3.5.3");
+  expect(fetches()).toBe(2);
 });
 
 test("one process that asks ten times at once fetches once", async () => {
@@ -63,7 +85,11 @@ test("several processes that ask at once fetch once, and leave nothing half done
   });
   expect(await Promise.all(processes)).toEqual([0, 0, 0]);
   expect(await readFile(log, "utf8")).toBe("fetched promtool\n");
-  expect((await readdir(cacheFolder)).sort()).toEqual(["fetches.log", "promtool-3.5.3-packages"]);
+  expect((await readdir(cacheFolder)).sort()).toEqual([
+    "digests.json",
+    "fetches.log",
+    "promtool-3.5.3-packages",
+  ]);
 });
 
 test("a lock and a half-done folder of a process that has died do no harm", async () => {
@@ -75,7 +101,7 @@ test("a lock and a half-done folder of a process that has died do no harm", asyn
   await mkdir(join(cacheFolder, `unfinished-${dead.pid}`));
   expect(await findTool("promtool", options)).toMatchObject({ version: "3.5.3" });
   expect(fetches()).toBe(1);
-  expect(await readdir(cacheFolder)).toEqual(["promtool-3.5.3-packages"]);
+  expect((await readdir(cacheFolder)).sort()).toEqual(["digests.json", "promtool-3.5.3-packages"]);
 });
 
 test("a cached tool whose file or record is gone is fetched again", async () => {
@@ -117,7 +143,10 @@ test("a lock that is left over is taken over by one only of those who wait", asy
   await writeFile(join(options.cacheFolder ?? "", "lock"), "4194305");
   await Promise.all(Array.from({ length: 10 }, () => findTool("promtool", options)));
   expect(fetches()).toBe(1);
-  expect(await readdir(options.cacheFolder ?? "")).toEqual(["promtool-3.5.3-packages"]);
+  expect((await readdir(options.cacheFolder ?? "")).sort()).toEqual([
+    "digests.json",
+    "promtool-3.5.3-packages",
+  ]);
 });
 
 test("a release counts only at the pinned version", async () => {
@@ -135,7 +164,7 @@ test("in the cache the release comes before packages, and a newer package before
   const put = async (version: string, origin: string): Promise<void> => {
     const folder = join(cacheFolder, `${version}-${origin}`);
     await writeFakeTool(folder, "promtool", version);
-    const content = await folderContent(folder);
+    const content = await folderContent(folder, { but: "record.json" });
     const record = { origin, programs: [{ name: "promtool", path: "promtool", version }], content };
     await writeFile(join(folder, "record.json"), JSON.stringify(record));
   };

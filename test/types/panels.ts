@@ -8,6 +8,7 @@ import {
   text,
   timeSeries,
 } from "../../generators/language/panel.ts";
+import { linkedAlerts } from "../../generators/language/linked-alerts.ts";
 import { query } from "../../generators/language/query.ts";
 import { errorRate5m, app } from "../language/example-metrics.ts";
 
@@ -17,6 +18,11 @@ const states = { 0: { text: "Down", color: "red" } } as const;
 pieChart(whole);
 pieChart({ ...whole, shape: "donut", labels: ["name", "value", "percent"], legend: ["value", "percent"] });
 pieChart({ ...whole, labels: [], legend: [], decimals: 1, unit: "requests/s" });
+table({ ...words, queries: [linkedAlerts()], columns: {} });
+stat({ ...words, queries: [query(errorRate5m, { instant: false })] });
+
+// @ts-expect-error a query, and no expression: what links to a dashboard is no question of a rule
+linkedAlerts().count();
 
 // @ts-expect-error slices have the colours of their series
 pieChart({ ...whole, thresholds: [{ value: 1, color: "red", side: "above" }] });

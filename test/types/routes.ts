@@ -15,6 +15,9 @@ copyRoute({ receiver: team });
 copyRoute({ receiver: team, match: { alert: Few, slo: [budget], severity: [urgent] }, groupWait: "1m" });
 inhibition("fine", { source: { alert: Few }, target: { alert: [Few] }, equal: [] });
 
+receiver("check-in", { description: "Somebody outside.", notifiers: [], sendResolved: false });
+// @ts-expect-error it is sent or not
+receiver("check-in", { description: "Somebody outside.", notifiers: [], sendResolved: "never" });
 // @ts-expect-error an alert by its name
 route({ receiver: team, match: { alert: "Few" } });
 // @ts-expect-error alerts by their names

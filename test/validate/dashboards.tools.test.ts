@@ -30,7 +30,7 @@ describe("dashboard queries: what is refused, and where", () => {
     ],
     [
       "a variable that the dashboard does not have",
-      { [path]: replace("$__rate_interval", "$rate_interval") },
+      { [path]: (text) => text.replace(/(sum by \(status\).*?)\$__rate_interval/, "$1$$rate_interval") },
       problemAt(requests, 'panel "Request rate", query A uses the variable $rate_interval'),
     ],
     [
@@ -118,8 +118,18 @@ describe("dashboards: what is refused, and where", () => {
     ],
     [
       "a data source that is not provisioned",
-      { [path]: (text) => text.replaceAll('"uid": "prometheus"', '"uid": "prom"') },
+      { [path]: (text) => text.replaceAll('"uid": "${datasource}"', '"uid": "prom"') },
       problemAt(shop, 'there is no data source "prom" in grafana/provisioning/datasources'),
+    ],
+    [
+      "a choice of data sources that begins with one that is not provisioned",
+      { [path]: (text) => text.replace('"value": "prometheus"', '"value": "prom"') },
+      problemAt(shop, 'there is no data source "prom" in grafana/provisioning/datasources'),
+    ],
+    [
+      "a data source by a variable that the dashboard does not have",
+      { [path]: (text) => text.replaceAll('"uid": "${datasource}"', '"uid": "${source}"') },
+      problemAt(shop, 'there is no data source "${source}" in grafana/provisioning/datasources'),
     ],
     [
       "two dashboards of one uid",

@@ -13,7 +13,7 @@ import type { Sound } from "../../generators/targets/validation/subject.ts";
 import { shelfAt } from "../../scripts/kept/shelf.ts";
 import { findTool, type Tool } from "../../scripts/tools/find-tool.ts";
 import { alertmanagers } from "../../scripts/validate/alertmanagers.ts";
-import { soundBy, type Known } from "../../scripts/validate/known.ts";
+import { nothingKnown, soundBy, type Known } from "../../scripts/validate/known.ts";
 import { isPacked } from "../../scripts/validate/runners/packed-answers.ts";
 import { resultOf, runOf } from "../../scripts/validate/run-validators.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
@@ -52,6 +52,7 @@ async function project() {
     sound: shelfAt(open("sound"), (value): value is true => value === true, 1),
     asked: new Map(),
     alertmanagers: alertmanagers(),
+    digestOf: nothingKnown().digestOf,
   });
   return async (now: Files) => {
     for (const [path, text] of Object.entries(now)) {
@@ -74,7 +75,9 @@ async function project() {
     const calls = (await readFile(join(folder, "calls"), "utf8")).split("\n").filter(Boolean);
     return {
       results,
-      tested: [...calls.join(" ").matchAll(/(\S+)\.test\.yml/g)].length,
+      // Without the one by which promtool shows that it refuses what is wrong.
+      tested: [...calls.join(" ").matchAll(/(\S+)\.test\.yml/g)].filter(([path]) => path !== "wrong.test.yml")
+        .length,
       calls: calls.length,
     };
   };

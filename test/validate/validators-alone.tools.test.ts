@@ -56,6 +56,8 @@ test.each(tamperings.map((one) => [one.noticedBy, one.what, one.changes] as cons
   async (noticedBy, _what, changes) => {
     const complaints = await complaintsOf(filesAfter(changes));
     expect(complaints).toEqual({ [noticedBy]: expect.anything() });
+    // No message prints a secret that it is about.
+    expect(JSON.stringify(complaints)).not.toMatch(/opensesame|abcdefghij/);
   },
 );
 

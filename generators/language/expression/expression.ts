@@ -1,6 +1,6 @@
 import { type FunctionName, functions } from "../../promql/functions.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
-import { deepest, depthOf, tooDeep } from "../../promql/depth.ts";
+import { deepest, depthOf, tooDeep } from "./depth.ts";
 import { type Node, callNode } from "../../promql/tree.ts";
 import type { LabelSpecs, Labels } from "../label.ts";
 import type { MetricType } from "../metric-definition.ts";

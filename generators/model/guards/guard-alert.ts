@@ -7,8 +7,9 @@ import type { RuleGroup } from "../../language/rule-group.ts";
 import type { Scenarios } from "../../language/scenario.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import { isUp, type Presence, upOf } from "../../jobs/presence.ts";
-import { callNode, type Node, stringNode } from "../../promql/tree.ts";
-import { pascalCase } from "../../text/pascal-case.ts";
+import { withLabel } from "../../promql/robust/lasting.ts";
+import type { Node } from "../../promql/tree.ts";
+import { pascalCase } from "../../language/pascal-case.ts";
 import type { Blindness } from "./blindness.ts";
 import { guardText, missingLabel } from "./guard-text.ts";
 
@@ -50,9 +51,7 @@ function lacks(job: JobModel, { name, node }: Presence): Node {
     right: node,
     matching: { on: ["instance"] },
   };
-  // A dollar would begin a group of the pattern.
-  const texts = [missingLabel, name.replaceAll("$", "$$$$"), "instance", ".*"];
-  return callNode("label_replace", lacking, ...texts.map(stringNode));
+  return withLabel(lacking, missingLabel, name);
 }
 
 function or(left: Node, right: Node): Node {

@@ -79,7 +79,7 @@ export function alertmanager({ platform }: Model, secrets: SecretsOfStack): obje
   });
 }
 
-/** Nothing where it does so by itself. Its flag takes hours and seconds as Go writes them, and no days. */
+/** Nothing where it does so by itself. In seconds: durations of Go itself know no days. */
 function dataRetention(retention: string): string[] {
   return retention === alertmanagerRetention
     ? []

@@ -126,6 +126,12 @@ function watchesUp(alert: AlertModel, model: Model): boolean {
   );
 }
 
+/** What Prometheus 3 says of an answer that names no format of metrics; before, it took each for text. */
+const unknownFormat = [
+  "blank Content-Type, unsupported Content-Type",
+  `The response does not say in a way that Prometheus knows which format it has. If it is a web page, another program or a sign-in answers. If it is metrics, have the program send ${inlineCode("text/plain; version=0.0.4")}, or name the format in its job: ${inlineCode('fallbackProtocol: "PrometheusText0.0.4"')}.`,
+];
+
 function reasons({ platform: { deploy }, jobs }: Model): string {
   const onHost = jobs.some(({ targets }) =>
     targets.some(({ address }) => address.includes(deploy.hostAlias)),
@@ -152,6 +158,7 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
       ...(tokens
         ? [["401, 403", `The token in ${inlineCode("secrets/")} is missing, wrong or expired.`]]
         : []),
+      ...(jobs.some(({ kind }) => kind === "scrape") ? [unknownFormat] : []),
       ["404", "The program has no such path, or another program listens on this port."],
       ...(exporters.length > 0
         ? [

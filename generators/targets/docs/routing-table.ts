@@ -22,6 +22,7 @@ import {
 import { matcherText } from "../alertmanager/matcher-text.ts";
 import { sourceOf } from "../source-of.ts";
 import { alertTable, heldBackBy, holdsOf, pairWords } from "./routing-table/alert-table.ts";
+import { neverSent } from "./routing-table/never-sent.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are notified of it, so that a routing change shows in a review. */
@@ -34,7 +35,12 @@ export const routingTable: Output = (model) => {
     heading(2, "Alerts"),
     ...(routing.length === 0
       ? ["No alerts are defined."]
-      : [bulletList(howToRead(routing, platform)), alertTable(routing, platform)]),
+      : [
+          bulletList(howToRead(routing, platform)),
+          alertTable(routing, platform),
+          heading(2, "What is never sent"),
+          bulletList(neverSent(routing, platform)),
+        ]),
     heading(2, "Routes"),
     (platform.routing.routes ?? []).length === 0
       ? "There is one route, and it matches every alert."
@@ -113,6 +119,7 @@ function receiverItem(receiver: Receiver, names: readonly string[]): string {
     names.length === 0
       ? "Not notified of any alert."
       : `Notified of ${names.map(escapeMarkdown).join(", ")}.`,
+    ...(receiver.sendResolved === false ? ["Not notified when they resolve."] : []),
   ];
   return lines.join("\n");
 }

@@ -9,6 +9,11 @@ export interface ProgramValidator extends Scope {
   readonly by: "program";
   readonly program: ProgramName;
   readonly validate: (subject: OwnSubject, program: Program) => Questions;
+  /**
+   * Calls about files of this kind that are wrong, each of which the program must refuse before anything else that it says is believed:
+   * one that always succeeds would make every file green.
+   */
+  readonly mustRefuse: readonly [ProgramCall, ...ProgramCall[]];
   /** Calls that it will make whatever the definitions say: they can be made while these are still being loaded. Left out: none. */
   readonly ahead?: (subject: Pick<OwnSubject, "paths" | "files">) => readonly ProgramCall[];
 }

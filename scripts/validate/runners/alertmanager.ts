@@ -21,12 +21,14 @@ export async function askAboutAlerts(
   validator: AlertsValidator,
   subject: OwnSubject,
   tool: Tool,
-  { routed, alertmanagers }: Pick<Known, "routed" | "alertmanagers">,
+  { routed, alertmanagers, digestOf }: Pick<Known, "routed" | "alertmanagers" | "digestOf">,
 ): Promise<FileFindings> {
   const [path = ""] = subject.paths;
   const pairs = validator.pairs(subject);
   const config = quietConfig(subject.files[path] ?? "");
-  const key = contentKey(engineIdentity(), tool.path, tool.version, config, JSON.stringify(pairs));
+  const key = contentKey(
+    ...[engineIdentity(), tool.path, tool.version, await digestOf(tool), config, JSON.stringify(pairs)],
+  );
   const kept = routed.get(key);
   if (kept) return validator.findings(pairs, openAnswers(kept), subject);
   const answers = await askAlertmanager(await alertmanagers.urlOf(config, tool), pairs);

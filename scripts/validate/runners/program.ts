@@ -10,6 +10,7 @@ import { engineIdentity } from "../../kept/engine-identity.ts";
 import type { Tool } from "../../tools/find-tool.ts";
 import type { Known } from "../known.ts";
 import { callTogether } from "./call-program.ts";
+import { acceptsWrongFiles } from "./refuses-wrong-files.ts";
 
 /** What calls are about: the files of out/, and those that the validator covers. */
 export type CallSubject = Pick<OwnSubject, "files" | "paths" | "outFolder">;
@@ -21,6 +22,9 @@ export async function askProgram(
   tool: Tool,
   known: Known,
 ): Promise<FileFindings> {
+  const [path = ""] = subject.paths;
+  const wrong = await acceptsWrongFiles(validator, subject.outFolder, tool, known);
+  if (wrong) return { checked: "nothing", findings: [{ path, ...wrong }] };
   const { defaultTemplates } = tool;
   const questions = validator.validate(subject, {
     defaultTemplates: defaultTemplates === undefined ? undefined : readFileSync(defaultTemplates, "utf8"),
@@ -35,9 +39,10 @@ export async function answersTo(
   calls: readonly ProgramCall[],
   subject: CallSubject,
   tool: Tool,
-  { answers, asked }: Known,
+  { answers, asked, digestOf }: Known,
 ): Promise<ProgramAnswer[]> {
-  const keyed = calls.map((call) => ({ call, key: callKey(call, subject, tool) }));
+  const digest = await digestOf(tool);
+  const keyed = calls.map((call) => ({ call, key: callKey(call, subject, { ...tool, digest }) }));
   const fresh = keyed.filter(({ key }) => answers.get(key) === undefined && !asked.has(key));
   const made = callTogether(
     fresh.map(({ call }) => call),
@@ -65,9 +70,13 @@ export async function answersTo(
 const noAnswer: ProgramAnswer = { code: 1, stdout: "", stderr: "it was not asked" };
 
 /** Everything that the answer to a call depends on. */
-function callKey(call: ProgramCall, { files, paths, outFolder }: CallSubject, tool: Tool): string {
+function callKey(
+  call: ProgramCall,
+  { files, paths, outFolder }: CallSubject,
+  { name, version, path, digest }: Tool & { readonly digest: string },
+): string {
   const { args, file, folder, input, environment, reads = paths } = call;
   const said = { args, file, folder, input, environment, outFolder };
   const read = reads.flatMap((path) => [path, files[path] ?? ""]);
-  return contentKey(engineIdentity(), tool.name, tool.version, tool.path, JSON.stringify(said), ...read);
+  return contentKey(engineIdentity(), name, version, path, digest, JSON.stringify(said), ...read);
 }

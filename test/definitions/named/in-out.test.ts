@@ -127,7 +127,7 @@ describe("what is looked at is in out/", () => {
       title: "SpaceTime VR Production Monitoring",
       refresh: "5s",
       time: { from: "now-1h" },
-      templating: { list: [{ name: "instance" }] },
+      templating: { list: [{ name: "datasource" }, { name: "instance" }] },
     });
   });
   test.each(gatewayzDashboards)("of the gateway: %s", (word) => {

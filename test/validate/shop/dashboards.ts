@@ -89,7 +89,7 @@ export const shopDashboard = dashboard("shop", {
   ],
   annotations: [
     annotation("Starts", {
-      expr: http.shop_started_seconds.changes("1m").gt(0),
+      expr: http.shop_started_seconds.changes("$__rate_interval").gt(0),
       color: "blue",
       text: (labels) => `${labels.instance} was started`,
     }),

@@ -45,6 +45,17 @@ export const ofAlertmanager: readonly Tampering[] = [
     noticedBy: "notifications-agree",
   },
   {
+    what: "the password of the mail server in clear text",
+    changes: {
+      [alertmanager]: replace(
+        "smtp_auth_password_file: /run/secrets/smtp_password",
+        "smtp_auth_password: opensesame",
+      ),
+      [compose]: replace("      - smtp_password\n", ""),
+    },
+    noticedBy: "notifications-agree",
+  },
+  {
     what: "a text that says 0 firing",
     changes: { [templates]: replace("{{ len . }} firing", "0 firing") },
     noticedBy: "notification-texts",

@@ -20,4 +20,5 @@ export const team = receiver("team", {
 export const deadMansSwitch = receiver("dead-mans-switch", {
   description: "A service outside of this stack that calls on-call when the Watchdog goes quiet.",
   notifiers: [webhook({ url: secrets.deadMansSwitchUrl })],
+  sendResolved: false,
 });

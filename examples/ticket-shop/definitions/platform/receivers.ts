@@ -26,6 +26,8 @@ export const backlog = receiver("backlog", {
 export const deadMansSwitch = receiver("dead-mans-switch", {
   description: "A service outside of this stack that calls on-call when the Watchdog goes quiet.",
   notifiers: [webhook({ url: secrets.deadMansSwitchUrl })],
+  // Whatever arrives there is a sign of life, and that the Watchdog is over is none.
+  sendResolved: false,
 });
 
 export const unrouted = receiver("unrouted", {

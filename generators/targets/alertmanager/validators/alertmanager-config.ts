@@ -15,6 +15,12 @@ export const alertmanagerConfig: ProgramValidator = {
   by: "program",
   program: "amtool",
   covers: (path) => path === configPath || path.startsWith(templatesFolder),
+  mustRefuse: [
+    {
+      args: ["--enable-feature=utf8-strict-mode", "check-config", "wrong.yml"],
+      folder: { "wrong.yml": "route: { receiver: nobody }\nreceivers: [{ name: somebody }]\n" },
+    },
+  ],
   *validate(subject) {
     const answers = yield [{ args: ["--enable-feature=utf8-strict-mode", "check-config", configPath] }];
     return {

@@ -19,6 +19,12 @@ export const notificationTexts: ProgramValidator = {
   by: "program",
   program: "amtool",
   covers: (path) => path === configPath || path.startsWith(templatesFolder),
+  mustRefuse: [
+    {
+      args: ["template", "render", "--template.glob=*.tmpl", '--template.text={{ template "nothing" . }}'],
+      folder: { "wrong.tmpl": '{{ define "something" }}{{ end }}\n' },
+    },
+  ],
   *validate({ files, model }, { defaultTemplates }) {
     const texts = textsIn(parseFile(configPath, files[configPath] ?? "").data);
     const templates = templateFiles(files, defaultTemplates);

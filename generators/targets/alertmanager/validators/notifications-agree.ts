@@ -115,11 +115,17 @@ function ofMail({ mail, receivers, place }: PlatformModel, data: unknown): Compa
     smtp_auth_password_file: mail?.password.path,
     // Without it the password would travel in the clear.
     smtp_require_tls: true,
-    // In clear text.
-    smtp_auth_password: undefined,
-    smtp_auth_secret: undefined,
   };
-  return Object.entries(isSent ? meant : {}).map(([key, value]) => ({
+  const settings = Object.entries(isSent ? meant : {}).map(([key, value]) => ({
     ...{ what: key, written: dataAt(data, "global", key), meant: value, at: ["global", key], place },
   }));
+  const clear = ["smtp_auth_password", "smtp_auth_secret", "slack_api_url", "opsgenie_api_key"].map(
+    (key) => ({
+      what: `whether ${key} is in clear text`,
+      // Not what it is: messages end up in logs.
+      written: dataAt(data, "global", key) !== undefined,
+      ...{ meant: false, at: ["global", key], place },
+    }),
+  );
+  return [...settings, ...clear];
 }

@@ -15,6 +15,12 @@ export const blackboxConfig: ProgramValidator = {
   by: "program",
   program: "blackbox_exporter",
   covers: (path) => path === blackboxPath,
+  mustRefuse: [
+    {
+      args: ["--config.file=wrong.yml", "--config.check"],
+      folder: { "wrong.yml": "modules: { wrong: { prober: http, http: { valid_status_codes: often } } }\n" },
+    },
+  ],
   *validate(subject) {
     const answers = yield [{ args: [`--config.file=${blackboxPath}`, "--config.check"] }];
     return {

@@ -13,6 +13,16 @@ export const composeConfig: ProgramValidator = {
   by: "program",
   program: "docker-compose",
   covers: (path) => path === composePath,
+  mustRefuse: [
+    {
+      args: ["--profile", "*", "--env-file", ".env", "-f", "wrong.yml", "config", "--format", "json"],
+      folder: {
+        ".env": "",
+        "wrong.yml": "name: wrong\nservices: { one: { image: one, depends_on: [another] } }\n",
+      },
+      environment: {},
+    },
+  ],
   *validate({ files, model, outFolder }) {
     const text = files[composePath] ?? "";
     // Without the environment of whoever validates, and without their .env file: the result is the same everywhere.

@@ -25,6 +25,12 @@ export const dashboardQueries: ProgramValidator = {
   by: "program",
   program: "promtool",
   covers: isDashboard,
+  mustRefuse: [
+    {
+      args: ["check", "rules", "--lint=none"],
+      input: JSON.stringify({ groups: [{ name: "wrong", rules: [{ record: "wrong", expr: "up ===" }] }] }),
+    },
+  ],
   *validate({ paths, files, model }) {
     const dashboards = paths.flatMap((path) => readDashboard(path, files[path] ?? "") ?? []);
     const asked = dashboards.flatMap((dashboard) =>

@@ -16,6 +16,12 @@ export const prometheusConfig: ProgramValidator = {
   what: "scrape configuration",
   by: "program",
   program: "promtool",
+  mustRefuse: [
+    {
+      args: ["check", "config", "--lint=all", "--lint-fatal", "wrong.yml"],
+      folder: { "wrong.yml": "scrape_configs: [{ job_name: wrong, scrape_interval: often }]\n" },
+    },
+  ],
   covers: (path) => path === configPath || path.startsWith("prometheus/targets/"),
   *validate(subject) {
     const { paths, files } = subject;

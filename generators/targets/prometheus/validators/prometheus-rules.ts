@@ -11,6 +11,12 @@ export const prometheusRules: ProgramValidator = {
   what: "alert and recording rules",
   by: "program",
   program: "promtool",
+  mustRefuse: [
+    {
+      args: ["check", "rules", "--lint=all", "--lint-fatal", "wrong.yml"],
+      folder: { "wrong.yml": "groups: [{ name: wrong, rules: [{ alert: Wrong, expr: up === 0 }] }]\n" },
+    },
+  ],
   covers: (path) => /^prometheus\/[^/]+\.yml$/.test(path) && path !== "prometheus/prometheus.yml",
   *validate(subject) {
     const { paths, files } = subject;

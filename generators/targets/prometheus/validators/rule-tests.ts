@@ -13,12 +13,28 @@ import type { FileFinding } from "../../validation/finding.ts";
 import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 
+/** A test that fails: the alert does not fire. */
+const wrongTest: ProgramCall = {
+  args: ["test", "rules", "wrong.test.yml"],
+  folder: {
+    "wrong.yml": "groups: [{ name: wrong, rules: [{ alert: Wrong, expr: up == 0 }] }]\n",
+    "wrong.test.yml": `rule_files: [wrong.yml]
+evaluation_interval: 1m
+tests:
+  - interval: 1m
+    input_series: [{ series: up, values: 1x5 }]
+    alert_rule_test: [{ eval_time: 5m, alertname: Wrong, exp_alerts: [{ exp_labels: {} }] }]
+`,
+  },
+};
+
 /** The tests of all rules, and whether they test what is deployed. */
 export const ruleTests: ProgramValidator = {
   id: "rule-tests",
   what: "rule tests",
   by: "program",
   program: "promtool",
+  mustRefuse: [wrongTest],
   covers: isOfRuleTests,
   ahead: testCalls,
   *validate(subject) {

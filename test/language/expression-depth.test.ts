@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { promql } from "../../generators/language/index.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { formatDiagnostic } from "../../generators/promql/analysis.ts";
-import { deepest, deepestText, depthOf } from "../../generators/promql/depth.ts";
+import { deepest, deepestText, depthOf } from "../../generators/language/expression/depth.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { readText } from "../../generators/promql/read.ts";
 
