@@ -136,7 +136,7 @@ export const grownBy: Readonly<Record<string, Grown>> = {
   "logs that are kept here": {
     definitions: logging(toElasticsearch, store),
     files: storeFiles,
-    services: ["elasticsearch", "filebeat", "kibana", "kibana-token"],
+    services: ["elasticsearch", "filebeat", "filebeat-login", "kibana", "kibana-token"],
     secrets: [...password, "kibana_encryption_key"],
   },
   "logs for an Elasticsearch elsewhere": {

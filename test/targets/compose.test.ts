@@ -32,6 +32,9 @@ const withDeploy = (parts: Parameters<typeof smallDeploy>[0], more: Partial<Plat
   smallPlatform({ deploy: smallDeploy(parts), ...more });
 const withLogs: Partial<Model> = { services: [loggingShop], logs: [log()] };
 
+/** What prepares the others, and ends. */
+const runsOnce: ReadonlySet<string> = new Set(["filebeat-login", "kibana-token"]);
+
 const metricServices = [
   "alertmanager",
   "blackbox-exporter",
@@ -144,7 +147,7 @@ describe("the services", () => {
   test("with log sources: Filebeat, and what keeps the lines, when asked for by profile", () => {
     const { services } = file(withLogs);
     const added = Object.keys(services).filter((name) => !metricServices.includes(name));
-    expect(added).toEqual(["elasticsearch", "filebeat", "kibana", "kibana-token"]);
+    expect(added).toEqual(["elasticsearch", "filebeat", "filebeat-login", "kibana", "kibana-token"]);
     for (const name of added)
       expect(services[name]).toMatchObject({ profiles: ["logs"], networks: ["logs"] });
   });
@@ -176,8 +179,8 @@ describe("the services", () => {
     expect(service["read_only"]).toBe(["elasticsearch", "kibana"].includes(name) ? undefined : true);
     expect(service).not.toHaveProperty("privileged");
     expect(service["cap_add"]).toEqual(name === "filebeat" ? ["DAC_READ_SEARCH"] : undefined);
-    expect(service["healthcheck"] !== undefined).toBe(name !== "kibana-token");
-    expect(service["restart"]).toBe(name === "kibana-token" ? "no" : "unless-stopped");
+    expect(service["healthcheck"] !== undefined).toBe(!runsOnce.has(name));
+    expect(service["restart"]).toBe(runsOnce.has(name) ? "no" : "unless-stopped");
   });
 
   test("a port is open on the loopback only, and only where the stack says so", () => {
@@ -258,7 +261,9 @@ describe("a secret is a file, and only those that need it get it", () => {
     ["blackbox-exporter", ["probe_token"]],
     ["json-exporter", ["json_token"]],
     ["elasticsearch", ["elasticsearch_password"]],
-    ["filebeat", ["elasticsearch_password"]],
+    // It has a user of its own, whose password is made in the stack.
+    ["filebeat", undefined],
+    ["filebeat-login", ["elasticsearch_password"]],
     ["kibana-token", ["elasticsearch_password"]],
     ["kibana", ["kibana_encryption_key"]],
     ["node-exporter", undefined],

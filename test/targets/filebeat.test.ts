@@ -98,7 +98,7 @@ setup.template:
 output.elasticsearch:
   hosts:
     - http://elasticsearch:9200
-  username: elastic
+  username: shop-logs-writer
   password: \${ES_PASSWORD}
   index: shop-logs-%{[agent.version]}
 http:

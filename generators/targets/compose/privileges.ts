@@ -1,7 +1,7 @@
 import type { ContainerName } from "../../language/compose.ts";
 
 /** A service of the compose file: the programs, and what runs once before them. */
-export type ServiceName = ContainerName | "kibana-token";
+export type ServiceName = ContainerName | "filebeat-login" | "kibana-token";
 
 type Exceptions<Exception> = { readonly [Name in ServiceName]?: Exception };
 

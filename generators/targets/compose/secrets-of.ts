@@ -13,8 +13,9 @@ export interface SecretsOfStack {
   readonly grafana: readonly SecretFile[];
   readonly "blackbox-exporter": readonly SecretFile[];
   readonly "json-exporter": readonly SecretFile[];
-  /** Elasticsearch, and the one that makes Kibana's token. */
+  /** Elasticsearch, and those that make Kibana's token and Filebeat's login. */
   readonly elasticsearch: readonly SecretFile[];
+  /** Where the Elasticsearch is elsewhere; here it has a login that nobody knows. */
   readonly filebeat: readonly SecretFile[];
   readonly kibana: readonly SecretFile[];
 }
@@ -29,7 +30,7 @@ export function secretsOf(model: Model): SecretsOfStack {
     "blackbox-exporter": tokensShownBy("blackbox-exporter", model),
     "json-exporter": tokensShownBy("json-exporter", model),
     elasticsearch: stored ? [stored.password] : [],
-    filebeat: shipped?.output === "elasticsearch" ? [shipped.password] : [],
+    filebeat: shipped?.output === "elasticsearch" && !stored ? [shipped.password] : [],
     kibana: stored ? [kibanaKey(deploy)] : [],
   };
 }

@@ -87,7 +87,7 @@ export const ofTheOthers: readonly Tampering[] = [
   },
   {
     what: "a container that may take all of the memory and the swap",
-    changes: { [compose]: replace("    memswap_limit: 128m\n", "") },
+    changes: { [compose]: replace("    memswap_limit: 64m\n", "") },
     noticedBy: "stack-hardening",
   },
   {

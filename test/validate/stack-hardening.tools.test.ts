@@ -10,8 +10,9 @@ const stack = placeOf("platform.ts", "deploy: compose(");
 /** Changes a service alone: the same lines stand in all of them. */
 function ofService(name: string, from: string, to: string): (text: string) => string {
   return (text) => {
-    const start = text.indexOf(`  ${name}:\n`);
-    const end = text.slice(start + 1).search(/^ {0,2}\w/m) + start + 1;
+    const start = text.indexOf(`\n  ${name}:\n`) + 1;
+    // The next service, or the next section.
+    const end = start + text.slice(start).search(/\n {0,2}\w/);
     return text.slice(0, start) + replace(from, to)(text.slice(start, end)) + text.slice(end);
   };
 }
@@ -28,9 +29,9 @@ test.each([
   ["grafana", "pids_limit: 512", "pids_limit: 51", ["has pids_limit: 51, and the definitions say 512"]],
   [
     "prometheus",
-    "memswap_limit: 128m",
+    "memswap_limit: 64m",
     "memswap_limit: 512m",
-    ["has memswap_limit: 512m, and the definitions say 128m", "may swap"],
+    ["has memswap_limit: 512m, and the definitions say 64m", "may swap"],
   ],
   [
     "prometheus",
