@@ -91,9 +91,9 @@ function demandIn(
     : { selector: left, toleranceMs: toleranceMs(everyMs), by: "max_over_time" };
 }
 
-/** The values that are counted at moments of a subquery, where one is missing after a failed scrape: they cannot be told apart. */
+/** The values that are counted or added up at moments of a subquery, where one is missing after a failed scrape: they cannot be told apart. */
 export function countedIn(node: Node, scrapes: Scrapes): Gap[] {
-  const counts = node.kind === "call" && windowFunctionNamed(node.name)?.values === "number";
+  const counts = node.kind === "call" && windowFunctionNamed(node.name)?.ofEachSample === true;
   const over = counts ? node.args.find((arg) => arg.kind === "subquery") : undefined;
   if (over) return gapsIn(over.of, scrapes).map(({ gap }) => gap);
   return partsOf(node).flatMap((part) => countedIn(part, scrapes));
