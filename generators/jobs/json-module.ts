@@ -1,7 +1,7 @@
 import { keysOfPath } from "../language/json-path.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { splitMetricName } from "../text/split-metric-name.ts";
-import type { JsonFieldModel } from "./json.ts";
+import type { JsonFieldModel } from "./json-field.ts";
 
 interface ModuleOf {
   readonly bearerToken: SecretFile | undefined;

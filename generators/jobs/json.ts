@@ -10,33 +10,10 @@ import type { JobSources, JobType } from "./job.ts";
 import { isList } from "../promql/label-value.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import { anySample, presence, type Presence, type PresentIn } from "./presence.ts";
+import { type JsonFieldModel, wholePath } from "./json-field.ts";
 import { moduleSection } from "./json-module.ts";
 import { reachable } from "./reachable.ts";
 import { jobShape } from "./shape.ts";
-
-/** One field of a JSON endpoint that becomes a series, or one for each object of a list. */
-export interface JsonFieldModel {
-  /** Path in the answer, or in an object of the list: `memory.static_memory_usage`. */
-  readonly path: string;
-  readonly metric: string;
-  readonly type: "gauge" | "counter";
-  readonly help: string;
-  /** Labels of this series, such as `{ type: "static" }`. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** Of a text: the label that it becomes, of a series that is 1. */
-  readonly textLabel?: string;
-  /** Of a text: what it is in the sample. */
-  readonly sampleText?: string;
-  /** Set where there is one for each object of a list. */
-  readonly each?: JsonList;
-}
-
-export interface JsonList {
-  /** The path of the list. */
-  readonly list: string;
-  /** The labels that tell its objects apart, each with the path of the field that is its value. */
-  readonly labels: Readonly<Record<string, string>>;
-}
 
 /** What only a JSON endpoint is resolved to. */
 interface OwnModel {
@@ -136,11 +113,6 @@ function eachEntry([path, target]: readonly [string, FieldTarget]): Entry[] {
   if (!isEach(target)) return [{ path, target }];
   const each = { list: path, labels: target.labels };
   return Object.entries(target.fields).map(([own, one]) => ({ path: own, target: one, each }));
-}
-
-/** As messages have it: `queues[*].length`. */
-export function wholePath({ path, each }: Pick<JsonFieldModel, "path" | "each">): string {
-  return each ? `${each.list}[*].${path}` : path;
 }
 
 function isEach(target: FieldTarget): target is EachOf<never> {

@@ -1,10 +1,9 @@
-import { formatDuration } from "../language/duration.ts";
 import { labelMatcher } from "../language/expression/selector.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import { isList } from "../promql/label-value.ts";
 import { printPromql } from "../promql/print.ts";
-import { toleranceMs } from "../promql/robust/scrapes.ts";
-import { callNode, type LabelMatcher, type Node, numberNode, type SelectorNode } from "../promql/tree.ts";
+import { greatestOf, lastOf, lastUp } from "../promql/robust/lasting.ts";
+import { type LabelMatcher, type Node, numberNode, type SelectorNode } from "../promql/tree.ts";
 
 /** Something that an answer has while its program is well. */
 export interface Presence {
@@ -16,8 +15,8 @@ export interface Presence {
   readonly labels: Readonly<Record<string, string>>;
   /** Series that decide over it. */
   readonly series: SelectorNode;
-  /** What the series are when it is gone. */
-  readonly gone: "missing" | 0;
+  /** What the series are when it is gone, one after the other. */
+  readonly gone: readonly ("missing" | 0)[];
 }
 
 interface Listed {
@@ -51,10 +50,10 @@ export function presence(job: PresentIn, { metric, labels = {}, listed }: Wanted
   const name = printPromql(selector(metric, own));
   return {
     name: listed ? `a listed ${listed.label} of ${name}` : name,
-    node: ofNow(selector(metric, [ofJob(job), ...own, ...values]), job, "last_over_time"),
+    node: lastOf(selector(metric, [ofJob(job), ...own, ...values]), job.everyMs),
     labels,
     series,
-    gone: "missing",
+    gone: ["missing"],
   };
 }
 
@@ -74,10 +73,11 @@ export function anySample(job: PresentIn): Presence {
   const series = selector("scrape_samples_scraped", [ofJob(job)]);
   return {
     name: "any metric",
-    node: { kind: "binary", op: ">", left: over(series, job, "max_over_time"), right: numberNode(0) },
+    node: { kind: "binary", op: ">", left: greatestOf(series, job.everyMs), right: numberNode(0) },
     labels: {},
     series,
-    gone: 0,
+    // That it is missing shows that no other job of the same instance stands in for it.
+    gone: [0, "missing"],
   };
 }
 
@@ -88,21 +88,7 @@ export function upOf(job: PresentIn): SelectorNode {
 
 /** That a target is up. */
 export function isUp(job: PresentIn): Node {
-  return { kind: "binary", op: "==", left: ofNow(upOf(job), job, "max_over_time"), right: numberNode(1) };
-}
-
-/** For so long Prometheus takes a sample for the value of the moment. */
-const lookbackMs = 5 * 60_000;
-
-/** The value of the moment; of what is scraped so rarely that there may be none, that of the last scrapes. */
-function ofNow(series: SelectorNode, job: PresentIn, by: OverTime): Node {
-  return job.everyMs < lookbackMs ? series : over(series, job, by);
-}
-
-type OverTime = "last_over_time" | "max_over_time";
-
-function over(series: SelectorNode, { everyMs }: PresentIn, by: OverTime): Node {
-  return callNode(by, { kind: "range", of: series, range: formatDuration(toleranceMs(everyMs)) });
+  return { kind: "binary", op: "==", left: lastUp(upOf(job), job.everyMs), right: numberNode(1) };
 }
 
 function ofJob({ name }: PresentIn): LabelMatcher {

@@ -171,9 +171,11 @@ type ElementTarget<V> = [V] extends [number | boolean] | [`${number}`]
 /**
  * Makes series of each object of a list: `labels` tell them apart, by the fields that are their values.
  *
- * A list `[{ name: "in", length: 3 }]` becomes `shop_queue_length{queue="in"}` with
- * `eachOf({ queue: "name" }, { length: queues.shop_queue_length })`. Every other field of the objects is mapped or left out.
- * @example eachOf({ queue: "name" }, { length: queues.shop_queue_length })
+ * With `eachOf({ queue: "name" }, { length: hallQueue })`, the list `[{ name: "in", length: 3 }]` becomes
+ * `hall_queue_length{queue="in"}` with the value 3. Write it where `jsonFields(…)` takes it: the fields of the objects are known there. Each
+ * of them is mapped, the value of a label, or left out.
+ * @example jsonFields(hall, { queues: eachOf({ queue: "name" }, { length: hallQueue }) })
+ * @refuses jsonFields(hall, { queues: eachOf({ queue: "title" }, { length: hallQueue }) })
  * @check json-fields-are-series
  */
 export function eachOf<const E, const L extends Readonly<Record<string, PathIn<E, string | number>>>>(

@@ -206,6 +206,7 @@ export interface Inhibition extends InhibitionOptions {
  * While one alert fires, others are not notified.
  * @example inhibition("shop-down", { source: { alert: ShopDown }, target: { service: "shop" }, equal: ["instance"] })
  * @refuses inhibition("shop-down", { source: { alert: ShopDown }, target: { service: "shop" } })
+ * @check guards-are-heard
  * @check inhibitions-can-match
  * @check inhibitions-compare-labels-that-exist
  */

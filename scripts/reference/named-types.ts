@@ -66,7 +66,10 @@ export const namedTypes: Readonly<Record<string, string>> = {
   Fraction: "number from 0 to 1",
   Threshold: "number or [quantity](units.md), in the unit of the value",
   Spelt: "[unit](units.md#units)",
-  TargetOf: "[metric](metrics.md), [text label](word:asLabel) or [left out](word:leftOut)",
+  TargetOf:
+    "[metric](metrics.md), [text label](word:asLabel), [each of a list](word:eachOf) or [left out](word:leftOut)",
+  ElementTarget: "[metric](metrics.md) or [left out](word:leftOut)",
+  PathIn: "path of a field of the objects",
   "{ readonly type: MetricType }":
     "[counter](word:counter), [gauge](word:gauge), [histogram](word:histogram) or [summary](word:summary)",
   "{ job: J }": "labels of one job",

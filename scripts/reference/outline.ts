@@ -35,7 +35,18 @@ export const outline: readonly Page[] = [
     intro:
       "What Prometheus scrapes. A job is the first thing a service needs: its [metrics](metrics.md) belong to it. The job itself has the metrics that [Prometheus adds](#metrics-of-every-job) to each scrape.",
     sections: [
-      { words: ["scrapeJob", "probe", "probeModule", "jsonEndpoint", "jsonFields", "asLabel", "leftOut"] },
+      {
+        words: [
+          "scrapeJob",
+          "probe",
+          "probeModule",
+          "jsonEndpoint",
+          "jsonFields",
+          "asLabel",
+          "eachOf",
+          "leftOut",
+        ],
+      },
     ],
   },
   {

@@ -96,6 +96,14 @@ export const ofTill = metrics(till, {
   till_state: gauge({ help: "Its state.", unit: "bool", labels: { state: ["open", "shut"] } }),
 });
 export const tillQueue = ofTill.till_queue;
+export const hall = jsonEndpoint("hall", {
+  description: "The hall.",
+  targets: ["http://localhost:8080/hall"],
+  sample: { queues: [{ name: "in", length: 3 }] },
+});
+export const hallQueue = metrics(hall, {
+  hall_queue_length: gauge({ help: "Who waits.", unit: "people", labels: { queue: "*" } }),
+}).hall_queue_length;
 export const tillState = ofTill.till_state;
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });

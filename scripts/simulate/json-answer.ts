@@ -1,5 +1,5 @@
 import { groupBy } from "../../generators/group-by.ts";
-import type { JsonFieldModel, JsonList } from "../../generators/jobs/json.ts";
+import type { JsonFieldModel, JsonList } from "../../generators/jobs/json-field.ts";
 import { keysOfPath, valueAt } from "../../generators/language/json-path.ts";
 
 /** What a series says now, and its labels. */

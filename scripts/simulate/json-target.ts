@@ -1,5 +1,5 @@
 import { sampleAnswersOf as samplesOfJobs } from "../../generators/jobs/of-jobs.ts";
-import type { JsonFieldModel } from "../../generators/jobs/json.ts";
+import type { JsonFieldModel } from "../../generators/jobs/json-field.ts";
 import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import type { SimulatedSeries } from "./series.ts";
 import { isObjectOf, jsonAnswer } from "./json-answer.ts";

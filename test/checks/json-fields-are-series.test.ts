@@ -1,5 +1,6 @@
-import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "signalbox";
+import { asLabel, counter, eachOf, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "signalbox";
 import { expect, test } from "vitest";
+import type { EachOf, JsonFields } from "../../generators/language/json-endpoint.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { sales } from "./small-shop.ts";
@@ -158,4 +159,67 @@ test("it can be allowed with a reason, on the metric and on the endpoint", () =>
   expect(problems(fine, { metrics: { cash, next } })).toEqual([]);
   const allowing = { ...till, allow };
   expect(problems({ ...fine, coins: items }, { jobs: { till: allowing } })).toEqual([]);
+});
+
+// the queues
+const queues = jsonEndpoint("shop-queues", {
+  description: "Queues.",
+  targets: ["http://localhost:8084/queues"],
+  labels: { service: "shop" },
+  sample: { queues: [{ name: "in", length: 3 }], "a\\b": 1, fps: "89.5" },
+});
+const ofQueues = metrics(queues, {
+  shop_queue_length: gauge({ help: "Length.", labels: { queue: "*" } }),
+  shop_number: gauge({ help: "A number." }),
+  length: gauge({ help: "Length.", labels: { queue: "*" } }),
+});
+const { shop_queue_length: length, shop_number: number } = ofQueues;
+
+function queueProblems(mapping: JsonFields): string[] {
+  return problemsOf(
+    id,
+    definitionsWith({ jobs: { queues }, metrics: { ofQueues }, jsonFields: { mapping } }),
+  ).filter((problem) => !problem.includes("never has a value"));
+}
+const none = leftOut("not wanted");
+
+test("the objects of a list are told apart by their labels, and a number in quotes is one", () => {
+  const mapping = jsonFields(queues, {
+    queues: eachOf({ queue: "name" }, { length }),
+    fps: number,
+    "a\\\\b": none,
+  });
+  expect(queueProblems(mapping)).toEqual([]);
+});
+
+test("objects of a list that nothing tells apart are reported", () => {
+  const mapping = jsonFields(queues, {
+    queues: eachOf({}, { length: number, name: none }),
+    fps: none,
+    "a\\\\b": none,
+  });
+  expect(queueProblems(mapping)).toEqual([
+    `${at("the queues")}: field queues[*].length of job "shop-queues" becomes the same series for each object of queues: shop_number (${id})\n` +
+      '  fix: tell the objects apart by a label, such as eachOf({ queue: "name" }, { … })',
+  ]);
+});
+
+test("a list whose metric has another label, a fixed one, or a name that cannot be split is reported", () => {
+  const found = (list: EachOf<{ readonly name: "in"; readonly length: 3 }>) =>
+    queueProblems(jsonFields(queues, { queues: list, fps: none, "a\\\\b": none })).join();
+  expect(found(eachOf({ line: "name" }, { length }))).toContain("without its label queue");
+  const fixed = length.where({ queue: "in" });
+  expect(found(eachOf({ queue: "name" }, { length: fixed }))).toContain("two values of the label queue");
+  const short = ofQueues.length;
+  expect(found(eachOf({ queue: "name" }, { length: short }))).toContain(
+    "joins the name of what is in a list from two parts",
+  );
+});
+
+test("a key with a backslash is reported: the exporter cannot find it", () => {
+  const mapping = jsonFields(queues, { queues: none, fps: none, "a\\\\b": number });
+  expect(queueProblems(mapping)).toEqual([
+    `${at("the queues")}: field a\\\\b of job "shop-queues" becomes shop_number, but json_exporter finds no key with a backslash: a\\b (${id})\n` +
+      '  fix: leave it out with leftOut("…"), or give the field another name in the program',
+  ]);
 });

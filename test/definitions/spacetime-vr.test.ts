@@ -195,24 +195,6 @@ describe("the 20 alerts of spacetime-vr", () => {
     );
   });
 
-  it("tell of each job that cannot be read what is as bad as the worst that would go unnoticed", () => {
-    const unread = Object.entries(alerts).filter(([name]) => name.startsWith("SpaceTimeUnread"));
-    expect(
-      Object.fromEntries(
-        unread.map(([name, alert]) => [name, [alert.severity.name, exprOf(alert), alert.for]]),
-      ),
-    ).toEqual({
-      SpaceTimeUnreadPerformance: ["critical", 'up{job="spacetime-performance"} == 0', "5m"],
-      SpaceTimeUnreadHealth: ["critical", 'up{job=~"spacetime-health|spacetime-health-status"} == 0', "5m"],
-      SpaceTimeUnreadCertificate: [
-        "high",
-        'up{job=~"spacetime-certificate|spacetime-certificate-trust"} == 0',
-        "5m",
-      ],
-      SpaceTimeUnreadTelemetry: ["medium", 'up{job="spacetime-telemetry"} == 0', "5m"],
-    });
-  });
-
   it("say first what to do: two to five actions each", () => {
     const counts = Object.entries(alerts).map(([name, { actions }]) => [name, actions.length] as const);
     expect(counts.filter(([, count]) => count < 2 || count > 5)).toEqual([]);

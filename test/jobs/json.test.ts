@@ -1,6 +1,7 @@
 import {
   asLabel,
   counter,
+  eachOf,
   gauge,
   jsonEndpoint,
   jsonFields,
@@ -99,7 +100,15 @@ test("a text becomes a label, beside those that where() fixed", () => {
     "left.state": asLabel(shop_drawer_state.where({ drawer: "left" }), "state"),
   });
   expect(resolved([mapping], []).fields).toEqual([
-    { path: "state", metric: "shop_till_state", type: "gauge", help: "", labels: {}, textLabel: "state" },
+    {
+      path: "state",
+      metric: "shop_till_state",
+      type: "gauge",
+      help: "",
+      labels: {},
+      textLabel: "state",
+      sampleText: "open",
+    },
     {
       path: "left.state",
       metric: "shop_drawer_state",
@@ -107,8 +116,37 @@ test("a text becomes a label, beside those that where() fixed", () => {
       help: "",
       labels: { drawer: "left" },
       textLabel: "state",
+      sampleText: "shut",
     },
   ]);
+});
+
+test("the objects of a list become series each, with the fields of their labels; what is left out of them says so", () => {
+  const hall = jsonEndpoint("shop-hall", {
+    description,
+    targets: ["http://localhost:80/hall"],
+    sample: { "all.queues": [{ name: "in", size: { now: 3 }, note: "fine" }] },
+  });
+  const halls = metrics(hall, { shop_queue_size: gauge({ help: "People.", labels: { queue: "*" } }) });
+  const mapping = jsonFields(hall, {
+    "all\\.queues": eachOf(
+      { queue: "name" },
+      { "size.now": halls.shop_queue_size, note: leftOut("for people") },
+    ),
+  });
+  expect(resolved([mapping], [])).toEqual({
+    fields: [
+      {
+        path: "size.now",
+        metric: "shop_queue_size",
+        type: "gauge",
+        help: "",
+        labels: {},
+        each: { list: "all\\.queues", labels: { queue: "name" } },
+      },
+    ],
+    leftOut: [{ path: "all\\.queues[*].note", reason: "for people" }],
+  });
 });
 
 test("a label is fixed by one value only", () => {

@@ -85,6 +85,7 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
       targets: ["http://localhost:80/"],
       module: probeModule("http_ok", { description: "It answers.", timeout: "5s", validStatusCodes: [204] }),
       labels: { service: "depot" },
+      unguarded: "the alerts that a test writes are looked at, and no others",
     });
     const Down = alert({
       ...words,

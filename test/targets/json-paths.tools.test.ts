@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import type { JsonFieldModel } from "../../generators/jobs/json.ts";
+import type { JsonFieldModel } from "../../generators/jobs/json-field.ts";
 import { jsonExporter } from "../../generators/targets/json-exporter/config.ts";
 import { lookForTool } from "../../scripts/tools/find-tool.ts";
 import { startJsonExporter } from "../../scripts/tools/serve.ts";

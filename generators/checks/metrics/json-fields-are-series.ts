@@ -1,6 +1,6 @@
 import { metricsOfJob } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
-import { type JsonFieldModel, wholePath } from "../../jobs/json.ts";
+import { type JsonFieldModel, wholePath } from "../../jobs/json-field.ts";
 import type { JsonJobModel } from "../../jobs/index.ts";
 import type { MetricModel, Model } from "../../model/model.ts";
 import { keysOfPath } from "../../language/json-path.ts";

@@ -5,7 +5,7 @@ import { type Quantity, amountIn, amountOf, factor, percent } from "../quantity.
 import { type RuleGroup, ruleGroup } from "../rule-group.ts";
 import type { Severity } from "../alert.ts";
 import type { Indicator } from "./indicator.ts";
-import { pascalCase } from "../../text/pascal-case.ts";
+import { pascalCase } from "../pascal-case.ts";
 
 /** A pace at which the budget burns too fast: over a long window, and still over a short one, so that the alert ends soon after the fault. */
 export interface BurnBranch {

@@ -7,8 +7,9 @@ import type { RuleGroup } from "../../language/rule-group.ts";
 import type { Scenarios } from "../../language/scenario.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import { isUp, type Presence, upOf } from "../../jobs/presence.ts";
-import { callNode, type Node, stringNode } from "../../promql/tree.ts";
-import { pascalCase } from "../../text/pascal-case.ts";
+import { withLabel } from "../../promql/robust/lasting.ts";
+import type { Node } from "../../promql/tree.ts";
+import { pascalCase } from "../../language/pascal-case.ts";
 import type { Blindness } from "./blindness.ts";
 import { guardText, missingLabel } from "./guard-text.ts";
 
@@ -50,9 +51,7 @@ function lacks(job: JobModel, { name, node }: Presence): Node {
     right: node,
     matching: { on: ["instance"] },
   };
-  // A dollar would begin a group of the pattern.
-  const texts = [missingLabel, name.replaceAll("$", "$$$$"), "instance", ".*"];
-  return callNode("label_replace", lacking, ...texts.map(stringNode));
+  return withLabel(lacking, missingLabel, name);
 }
 
 function or(left: Node, right: Node): Node {
@@ -68,16 +67,17 @@ function scenariosOf(job: JobModel, parts: readonly Blindness[]): Scenarios {
     levels: { ok: 1, limit: 1, firing: 1 },
     place: job.place,
   };
-  const scenarios = parts.map((gone) => ({
-    given: [up, ...parts.map((part) => givenOf(part.missing, job, part === gone))],
-  }));
+  const scenarios = parts.flatMap((part) =>
+    part.missing.gone.map((gone) => ({
+      given: [up, ...parts.map(({ missing }) => givenOf(missing, job, part.missing === missing ? gone : 1))],
+    })),
+  );
   const [first, second, ...others] = scenarios;
   if (!first) throw new TypeError("a guard looks for something");
   return second ? [first, second, ...others] : first;
 }
 
 /** Whatever its value is: also of a counter it only counts that there is one. */
-function givenOf({ series, gone }: Presence, { place }: JobModel, isGone: boolean): Given {
-  const levels = { ok: 1, limit: 1, firing: isGone ? gone : 1 };
-  return { kind: "holds", series, unit: "none", levels, place };
+function givenOf({ series }: Presence, { place }: JobModel, firing: "missing" | 0 | 1): Given {
+  return { kind: "holds", series, unit: "none", levels: { ok: 1, limit: 1, firing }, place };
 }

@@ -130,8 +130,8 @@ export const SpaceTimeHealthCertificateNotTrusted = alert({
     {
       // What comes back with a certificate of somebody else.
       given: [
-        holds(trustProbe.probe_success, 0),
         holds(certificateProbe.probe_success, { ok: 0, firing: 1 }),
+        holds(trustProbe.probe_success, 0),
       ],
       value: 0,
     },

@@ -1,5 +1,6 @@
-import type { JsonFieldModel } from "../../../jobs/json.ts";
+import type { JsonFieldModel } from "../../../jobs/json-field.ts";
 import type { JsonJobModel } from "../../../jobs/index.ts";
+import { keysOfPath } from "../../../language/json-path.ts";
 import { tokenOf } from "../../../jobs/of-jobs.ts";
 import type { Model } from "../../../model/model.ts";
 import { disagreements, type Compared } from "../../validation/disagreements.ts";
@@ -7,7 +8,13 @@ import { parseFile } from "../../validation/parse-file.ts";
 import { counted } from "../../validation/subject.ts";
 import { dataAt, entriesAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
-import { fieldsOfSample, fieldsReadBy } from "../sample-fields.ts";
+import {
+  fieldsAt,
+  fieldsOfObjects,
+  fieldsOfSample,
+  fieldsReadBy,
+  fieldsReadOfObjects,
+} from "../sample-fields.ts";
 
 const configPath = "json-exporter/json-exporter.yml";
 
@@ -72,19 +79,44 @@ function ofJob(job: JsonJobModel, data: unknown): Compared[] {
 
 /** The field of the sample that a metric of the file reads, with the name and the labels that its series get. */
 function writtenField(metric: unknown, sample: unknown) {
-  const values = entriesAt(metric, "values").map(([name]) => name);
-  const name = [textAt(metric, "name") ?? "", ...values].join("_");
-  const labels = entriesAt(metric, "labels");
+  const values = entriesAt(metric, "values");
+  const name = [textAt(metric, "name") ?? "", ...values.map(([value]) => value)].join("_");
+  const path = textAt(metric, "path") ?? "";
+  const fields = fieldsReadBy(path, sample);
+  const labels = entriesAt(metric, "labels").map(([label, value]) => [label, String(value)] as const);
+  const ofObjects = (one: string) => fields.flatMap((list) => fieldsReadOfObjects(one, list, sample));
   return {
-    fields: fieldsReadBy(textAt(metric, "path") ?? "", sample),
+    fields,
     name,
     type: textAt(metric, "valuetype"),
-    labels: Object.fromEntries(labels.filter(([, value]) => value !== "{@}")),
+    labels: Object.fromEntries(labels.filter(([, value]) => !value.startsWith("{"))),
     textLabel: labels.find(([, value]) => value === "{@}")?.[0],
+    each: path.endsWith("[*]}")
+      ? {
+          values: values.map(([, value]) => ofObjects(String(value))),
+          labels: Object.fromEntries(
+            labels
+              .filter(([, value]) => value.startsWith("{"))
+              .map(([label, value]) => [label, ofObjects(value)]),
+          ),
+        }
+      : undefined,
   };
 }
 
-function meantField({ path, metric, type, labels, textLabel }: JsonFieldModel, sample: unknown) {
-  const fields = fieldsOfSample(sample).filter((field) => field.join(".") === path);
-  return { fields, name: metric, type, labels, textLabel };
+function meantField({ path, metric, type, labels, textLabel, each }: JsonFieldModel, sample: unknown) {
+  const fields = fieldsAt(keysOfPath(each?.list ?? path), fieldsOfSample(sample));
+  const ofObjects = (one: string) =>
+    fields.flatMap((list) => fieldsAt(keysOfPath(one), fieldsOfObjects(list, sample)));
+  return {
+    fields,
+    name: metric,
+    type,
+    labels,
+    textLabel,
+    each: each && {
+      values: [ofObjects(path)],
+      labels: Object.fromEntries(Object.entries(each.labels).map(([label, one]) => [label, ofObjects(one)])),
+    },
+  };
 }
