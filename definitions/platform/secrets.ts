@@ -19,5 +19,5 @@ export const grafanaAdminPassword = secretFile(
 );
 export const elasticsearchPassword = secretFile(
   "elasticsearch_password",
-  "Password of Elasticsearch's superuser, with which Filebeat and people who open Kibana sign in; choose one.",
+  "Password of Elasticsearch's superuser, with which people who open Kibana sign in; choose one.",
 );

@@ -37,6 +37,7 @@ import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
 import { ratiosHaveAValue } from "./promql/ratios-have-a-value.ts";
 import { rulesDoNotTellTheTime } from "./promql/rules-do-not-tell-the-time.ts";
+import { rulesLookBackFromNow } from "./promql/rules-look-back-from-now.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
@@ -125,6 +126,7 @@ const byFolder = {
     rateWindowsHoldFourScrapes,
     ratiosHaveAValue,
     rulesDoNotTellTheTime,
+    rulesLookBackFromNow,
     selectorsArePinned,
     windowsHoldTwoScrapes,
   ],

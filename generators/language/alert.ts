@@ -147,6 +147,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check slos-are-heard-at-night
  * @check rule-labels-spare-external-labels
  * @check rules-do-not-tell-the-time
+ * @check rules-look-back-from-now
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
  * @check texts-have-no-control-characters

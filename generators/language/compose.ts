@@ -6,12 +6,21 @@ import type { SecretFile } from "./secret.ts";
 export interface Container {
   /** Name and exact tag: `prom/prometheus:v3.13.2`. */
   readonly image: `${string}:${string}`;
+  /**
+   * The digest of exactly this image, `sha256:…`, as `docker buildx imagetools inspect` prints it: a tag can be moved, a digest cannot.
+   * Default: whatever the tag names when it is pulled.
+   */
+  readonly digest?: `sha256:${string}`;
   /** The port on which it listens inside the container. */
   readonly port: number;
   /** The port on the host's loopback interface. Default: not reachable from the host. */
   readonly hostPort?: number;
   /** Memory limit, in MiB. */
   readonly memoryMiB: number;
+  /** The most it may use of the processors, in cores; docker starts nothing that may use more than the machine has. Default: `1`. */
+  readonly cpus?: number;
+  /** The most processes and threads. Default: what the program needs on a large machine. */
+  readonly maxProcesses?: number;
   /** Checks to suppress for this container, by id, each with a reason: `{ "declared-parts-are-used": "needed from May on" }`. */
   readonly allow?: Allowances;
 }

@@ -60,7 +60,10 @@ export interface ElasticsearchLogs extends ShippedLogs {
   readonly hosts?: readonly (`http://${string}` | `https://${string}`)[];
   /** Indices are named `<prefix>-…`; the index template and the lifecycle policy are named `<prefix>`. */
   readonly indexPrefix: string;
-  /** The user that writes. In an existing Elasticsearch it must be allowed to manage index templates and lifecycle policies. */
+  /**
+   * In an existing Elasticsearch the user that writes, with the role that the page about logs shows. Of the one that is deployed the
+   * superuser, `elastic`, as which people sign in; Filebeat gets a user and a role of its own.
+   */
   readonly user: string;
   /** The password of that user. A secret. */
   readonly password: SecretFile;

@@ -85,10 +85,22 @@ export const composeShape = allowing.extend({
         /^[^\s:]+(?::\d+\/[^\s:]+)?:(?!latest$)[\w][\w.-]*$/,
         "write a name with an exact tag, not latest, such as prom/prometheus:v3.13.2",
       ),
+      digest: named(
+        /^sha256:[0-9a-f]{64}$/,
+        "write sha256: and its 64 digits, as docker buildx imagetools inspect prints it",
+      ).optional(),
       port,
       hostPort: port.optional(),
       // A Go program of the stack does not even start with less.
       memoryMiB: wholeNumber(16, mostMemoryMiB, `write a whole number from 16 to ${mostMemoryMiB}`),
+      // Docker refuses less than a hundredth, and more than the machine has.
+      cpus: such(
+        z.number(),
+        (n) => n >= 0.01 && n <= 1024,
+        "write a number of cores from 0.01 to 1024",
+      ).optional(),
+      // A Go program has some ten threads at rest, and its health check needs a few; Linux ends at 2 ** 22.
+      maxProcesses: wholeNumber(32, 2 ** 22, `write a whole number from 32 to ${2 ** 22}`).optional(),
     }),
   ),
 });

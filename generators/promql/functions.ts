@@ -63,6 +63,8 @@ export interface WindowRow extends FunctionRow {
   readonly samples: 1 | 2;
   /** What is left over a shorter window, where nothing changes: the same, as large a part, or less. */
   readonly narrowed: "same" | "part" | "less";
+  /** Each sample makes it more: it counts them, or adds them up. */
+  readonly ofEachSample?: true;
   /** What it says of a counter's growth: how much in all, how much a second, or how much a second between the last two samples. */
   readonly growth?: "in all" | "per second" | "at last";
 }
@@ -115,7 +117,7 @@ export const functions = {
   },
   avg_over_time: ofWindow("same", { values: "picked", statistics: "merged", narrowed: "same" }),
   changes: ofWindow("count", { samples: 2, statistics: "fact", for: "gauges" }),
-  count_over_time: ofWindow("count", { values: "number", statistics: "fact" }),
+  count_over_time: ofWindow("count", { values: "number", statistics: "fact", ofEachSample: true }),
   delta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges", narrowed: "part" }),
   deriv: ofWindow("per second", { samples: 2, statistics: "merged", for: "gauges" }),
   idelta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges" }),
@@ -141,7 +143,7 @@ export const functions = {
   resets: ofWindow("count", { samples: 2, statistics: "fact", for: "counters" }),
   stddev_over_time: ofWindow("same", { statistics: "merged" }),
   stdvar_over_time: ofWindow("none", { statistics: "merged" }),
-  sum_over_time: ofWindow("same", { statistics: "merged" }),
+  sum_over_time: ofWindow("same", { statistics: "merged", ofEachSample: true }),
 
   // Of timestamps; without an argument of the time of evaluation.
   day_of_month: ofDates(),

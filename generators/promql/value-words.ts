@@ -140,12 +140,17 @@ const operatorWords: Readonly<Partial<Record<ArithmeticOperator, string>>> = {
 function calculationWords(node: BinaryNode): string | undefined {
   const { op, left, right } = node;
   const share = shareIn(node);
-  if (share) return `${valueWords(share.part)}, as a share of ${valueWords(share.whole)},`;
+  if (share) return `${closed(share.part)}, as a share of ${closed(share.whole)},`;
   if (!isArithmetic(op) || [left, right].some(({ kind }) => kind === "binary")) return undefined;
   if (op === "-" && isNow(right)) return `the time until ${valueWords(left)}`;
   if (op === "-" && isNow(left)) return `the time since ${valueWords(right)}`;
   const word = operatorWords[op];
   return word && `${valueWords(left)} ${word} ${valueWords(right)}`;
+}
+
+/** Words that another comma follows. */
+function closed(node: Node): string {
+  return valueWords(node).replace(/,$/, "");
 }
 
 /** What `ratioOf()` writes, with what makes it right where there is no part and no whole. */

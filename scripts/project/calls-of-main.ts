@@ -89,13 +89,31 @@ export function callsThatThrow(work: () => void): readonly Calls[] {
   return seen;
 }
 
-/** Where nothing can be interrupted: breaks off what still runs when the process has taken so much, and tells where it was. */
-export function breakOffAfter(most: Amounts, tell: (calls: Calls) => void): { readonly stop: () => void } {
+/** Where nothing can be interrupted: what still runs is broken off when the process has taken so much. */
+export function breakOffAfter(most: Amounts): {
+  /** Comes when it was broken off, and says where. */
+  readonly brokenOff: Promise<Calls>;
+  /** The same for whoever has nothing else to wait for. */
+  readonly brokenOffBefore: () => Promise<Calls | undefined>;
+  readonly stop: () => void;
+} {
   const { port, stop } = looking(most, "break off");
-  // Of one who still looks, Node would say at the end that it waits for him.
-  port.once("message", (calls: Calls) => port.once("message", () => tell(calls)));
+  const brokenOff = once(port, "message").then(async ([calls]: readonly Calls[]) => {
+    await once(port, "message");
+    return calls ?? [];
+  });
   port.unref();
-  return { stop };
+  return {
+    brokenOff,
+    async brokenOffBefore() {
+      const calls = nextFrom(port);
+      port.ref();
+      // Of one who still looks, Node would say at the end that it waits for him.
+      if (calls) await once(port, "message");
+      return calls;
+    },
+    stop,
+  };
 }
 
 /** Where the main thread was when what goes on after this was broken off; undefined where it came to its end by itself. */

@@ -4,7 +4,7 @@ import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { runPlainly } from "../start/plain.cjs";
 import { breakOffAfter } from "./calls-of-main.ts";
-import type { Call } from "./look-at-main.ts";
+import type { Call, Calls } from "./look-at-main.ts";
 import { hungError, hungMessage, mostTaken } from "./limited.ts";
 import { leave } from "./our-end.ts";
 import { loadBelowQuestionMarks } from "./question-marks.ts";
@@ -17,12 +17,15 @@ export async function loadPlainly(path: string, root: string): Promise<Readonly<
   countPlacesFrom(root);
   const importModule = await importingModules();
   if (path.includes("?")) loadBelowQuestionMarks(join(engine.packageFolder, "package.json"));
-  const { stop } = breakOffAfter(mostTaken(), (calls) => {
-    // It cannot be thrown: whatever waited for it was broken off too.
-    process.emit("uncaughtException", hungError({ calls: calls.map(asWritten), message: hungMessage() }));
-  });
+  const { brokenOff, brokenOffBefore, stop } = breakOffAfter(mostTaken());
+  const hung = (calls: Calls) => hungError({ calls: calls.map(asWritten), message: hungMessage() });
+  const nothingLeft = async () => {
+    const calls = await brokenOffBefore();
+    if (calls) throw hung(calls);
+  };
+  const ended = brokenOff.then((calls) => Promise.reject(hung(calls)));
   try {
-    return await settled(path, importModule);
+    return await Promise.race([settled(path, importModule, nothingLeft), ended]);
   } finally {
     stop();
   }

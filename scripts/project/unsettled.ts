@@ -12,10 +12,13 @@ const unsettled = Symbol("nothing is left that could settle it");
 /**
  * What a module exports. Where its import waits for what never comes, that is noticed when this process has nothing else left to do, and
  * is a mistake in the line that waits.
+ *
+ * @param nothingLeftToDo is asked first whether there is another reason for it
  */
 export async function settled(
   path: string,
   importModule: Import,
+  nothingLeftToDo: () => Promise<void>,
 ): Promise<Readonly<Record<string, unknown>>> {
   let giveUp = () => {};
   const nothingLeft = new Promise<typeof unsettled>((resolve) => (giveUp = () => resolve(unsettled)));
@@ -24,6 +27,7 @@ export async function settled(
     process.off("beforeExit", giveUp),
   );
   if (first !== unsettled) return first;
+  await nothingLeftToDo();
   const place = (await waitingPlace(path, importModule)) ?? { path, line: 1 };
   const error = new Error(
     "an await at the top of this module never settles: nothing is left that could settle it",

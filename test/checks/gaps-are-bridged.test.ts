@@ -10,8 +10,10 @@ const given = [holds(free, { ok: 9, limit: 5, firing: 4 })];
 const problems = (Few: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ metrics: { seats }, alerts: { Few } }));
 
-test("moments that are counted are reported, with what bridges them", () => {
-  const expr = promql`count_over_time((${free} < 5)[5m:30s]) >= 10`;
+test.each([
+  promql`count_over_time((${free} < 5)[5m:30s]) >= 10`,
+  promql`sum_over_time((${free} < bool 5)[5m:30s]) >= 10`,
+])("moments that are counted or added up are reported, with what bridges them: %#", (expr) => {
   const [problem, ...others] = problems(
     alert({ ...plainWords, expr, scenario: { given, after: "4m30s", value: 10 } }),
   );

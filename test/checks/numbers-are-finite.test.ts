@@ -80,6 +80,8 @@ const everywhere: readonly (readonly [string, (value: number) => Parts])[] = [
   ["a port", (value) => ofGrafana({ port: value })],
   ["a port of the host", (value) => ofGrafana({ hostPort: value })],
   ["memory", (value) => ofGrafana({ memoryMiB: value })],
+  ["processors", (value) => ofGrafana({ cpus: value })],
+  ["processes", (value) => ofGrafana({ maxProcesses: value })],
   [
     "space",
     (value) => ({ platform: { prometheus: { ...smallPlatform.prometheus, retentionSizeGiB: value } } }),

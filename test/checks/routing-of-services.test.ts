@@ -107,6 +107,7 @@ test("an inhibition of a service that does nothing, that mutes for good, and tha
     expect.stringContaining(
       `${at("what neither has")}: inhibition "compares" lets "FewOrders" inhibit "Always" wherever`,
     ),
+    expect.stringContaining(`receiver "on-call" is sent that "Always" resolved, which always fires`),
     expect.stringContaining(
       `alert "FewOrders" is always inhibited: "Always" always fires, and inhibition "for-good" lets it inhibit this one`,
     ),

@@ -57,6 +57,21 @@ const platforms: readonly Malformed[] = [
     ofContainer({ memoryMiB: 8 }),
   ],
   [
+    "the deployment: containers.grafana.cpus is 0",
+    "write a number of cores from 0.01 to 1024",
+    ofContainer({ cpus: 0 }),
+  ],
+  [
+    "the deployment: containers.grafana.maxProcesses is 1.5",
+    "write a whole number from 32 to 4194304",
+    ofContainer({ maxProcesses: 1.5 }),
+  ],
+  [
+    'the deployment: containers.grafana.digest is "sha256:abc"',
+    "write sha256: and its 64 digits, as docker buildx imagetools inspect prints it",
+    ofContainer({ digest: "sha256:abc" }),
+  ],
+  [
     "the platform's logs: keepDays is 1.5",
     "write a whole number of days from 1 to 36500",
     { platform: { logs: { ...smallLogs, keepDays: 1.5 } } },

@@ -54,6 +54,10 @@ test.each([
     "(sum by (job) (rate(a[5m])) or sum by (job) (rate(b[5m])) * 0) / (sum by (job) (rate(b[5m])) > 0)",
     "the sum of the growth of a per second, over 5m, for each job, as a share of the sum of the growth of b per second, over 5m, for each job",
   ],
+  [
+    "(rate(a[5m]) or rate(b[5m]) * 0) / (rate(b[5m]) > 0)",
+    "the growth of a per second, over 5m, as a share of the growth of b per second, over 5m",
+  ],
   ["(a or b * 0) / (c > 0)", "(a or b * 0) / (c > 0)"],
 ])("%s in words", (expr, words) => {
   const node = readPromql(expr);

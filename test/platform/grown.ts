@@ -136,8 +136,8 @@ export const grownBy: Readonly<Record<string, Grown>> = {
   "logs that are kept here": {
     definitions: logging(toElasticsearch, store),
     files: storeFiles,
-    services: ["elasticsearch", "filebeat", "kibana", "kibana-token"],
-    secrets: password,
+    services: ["elasticsearch", "filebeat", "filebeat-login", "kibana", "kibana-token"],
+    secrets: [...password, "kibana_encryption_key"],
   },
   "logs for an Elasticsearch elsewhere": {
     definitions: logging({ ...toElasticsearch, hosts: ["https://logs.shop.internal:9200"] }, {}),

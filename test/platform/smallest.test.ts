@@ -47,7 +47,7 @@ test("the smallest platform: its programs, volumes and secrets", () => {
   expect(namesIn(files, "services")).toEqual(["alertmanager", "grafana", "prometheus"]);
   expect(namesIn(files, "volumes")).toEqual(["alertmanager-data", "grafana-data", "prometheus-data"]);
   expect(namesIn(files, "networks")).toEqual(["monitoring"]);
-  expect(namesIn(files, "secrets")).toEqual(["grafana_admin_password", "webhook_url"]);
+  expect(namesIn(files, "secrets")).toEqual(["grafana_admin_password", "grafana_secret_key", "webhook_url"]);
 });
 
 test("the smallest platform: Alertmanager's configuration, to the letter", () => {

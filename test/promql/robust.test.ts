@@ -97,6 +97,9 @@ describe("gaps", () => {
     ["sum by (job) (free) < 5", "sum by (job) (last_over_time(free[45s])) < 5"],
     ["job:free:sum < 5", "last_over_time(job:free:sum[3m]) < 5"],
     ["free < 5 and up == 1", "last_over_time(free[45s]) < 5 and max_over_time(up[45s]) == 1"],
+    ["free < 5 and 1 == up", "last_over_time(free[45s]) < 5 and 1 == max_over_time(up[45s])"],
+    ["free < 5 and 0 < up", "last_over_time(free[45s]) < 5 and 0 < max_over_time(up[45s])"],
+    ["free < 5 unless 1 > up", "last_over_time(free[45s]) < 5 unless 1 > max_over_time(up[45s])"],
     ["free < 5 unless up == 0", "last_over_time(free[45s]) < 5 unless max_over_time(up[45s]) == 0"],
     [
       "free < 5 unless on (job) (up < 1 and free)",

@@ -62,7 +62,9 @@ function testsOfAll(): WorkedOutTest[] {
       }),
     ],
   });
+  // The guard of their job has no threshold.
   return model.alerts
+    .filter(({ name }) => name in alerts)
     .map((one) => ruleTestOfAlert(one, model))
     .filter(({ complaints }) => complaints.length === 0);
 }

@@ -61,7 +61,7 @@ describe("docker-compose takes the file", () => {
   test("and reads a dollar sign in a command as one", async () => {
     const result = await config(full, "--format", "json");
     expect(result).toMatchObject({ code: 0 });
-    expect(result.stdout).toContain(String.raw`ES_PASSWORD=\"$$(cat /run/secrets/elasticsearch_password)\"`);
+    expect(result.stdout).toContain(String.raw`ES_PASSWORD=\"$$(cat /filebeat-login/password)\"`);
   });
 
   test.each([

@@ -32,6 +32,9 @@ const withDeploy = (parts: Parameters<typeof smallDeploy>[0], more: Partial<Plat
   smallPlatform({ deploy: smallDeploy(parts), ...more });
 const withLogs: Partial<Model> = { services: [loggingShop], logs: [log()] };
 
+/** What prepares the others, and ends. */
+const runsOnce: ReadonlySet<string> = new Set(["filebeat-login", "kibana-token"]);
+
 const metricServices = [
   "alertmanager",
   "blackbox-exporter",
@@ -111,7 +114,10 @@ services:
         max-file: "3"
     cap_drop:
       - ALL
+    cpus: 1
     mem_limit: 1024m
+    memswap_limit: 1024m
+    pids_limit: 1024
     read_only: true
     security_opt:
       - no-new-privileges:true
@@ -126,6 +132,8 @@ volumes:
 secrets:
   grafana_admin_password:
     file: ./secrets/grafana_admin_password
+  grafana_secret_key:
+    file: ./secrets/grafana_secret_key
   token:
     file: ./secrets/token
 `);
@@ -139,7 +147,7 @@ describe("the services", () => {
   test("with log sources: Filebeat, and what keeps the lines, when asked for by profile", () => {
     const { services } = file(withLogs);
     const added = Object.keys(services).filter((name) => !metricServices.includes(name));
-    expect(added).toEqual(["elasticsearch", "filebeat", "kibana", "kibana-token"]);
+    expect(added).toEqual(["elasticsearch", "filebeat", "filebeat-login", "kibana", "kibana-token"]);
     for (const name of added)
       expect(services[name]).toMatchObject({ profiles: ["logs"], networks: ["logs"] });
   });
@@ -156,18 +164,23 @@ describe("the services", () => {
       command: ["exec filebeat -c /etc/filebeat/filebeat.yml --strict.perms=false"],
     });
     expect(Object.keys(volumes)).not.toContain("elasticsearch-data");
-    expect(Object.keys(secrets)).toEqual(["grafana_admin_password"]);
+    expect(Object.keys(secrets)).toEqual(["grafana_admin_password", "grafana_secret_key"]);
   });
 
   test.each(Object.entries(file(withLogs).services))("%s can do no more than it must", (name, service) => {
     expect(service).toMatchObject({ cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
     expect(service["mem_limit"]).toMatch(/^\d+m$/);
+    // No swap.
+    expect(service["memswap_limit"]).toBe(service["mem_limit"]);
+    expect(service["cpus"]).toBe(1);
+    expect(service["pids_limit"]).toBeGreaterThanOrEqual(256);
+    expect(service["pid"]).toBe(name === "node-exporter" ? "host" : undefined);
     // Elasticsearch and Kibana write into folders of their images.
     expect(service["read_only"]).toBe(["elasticsearch", "kibana"].includes(name) ? undefined : true);
     expect(service).not.toHaveProperty("privileged");
     expect(service["cap_add"]).toEqual(name === "filebeat" ? ["DAC_READ_SEARCH"] : undefined);
-    expect(service["healthcheck"] !== undefined).toBe(name !== "kibana-token");
-    expect(service["restart"]).toBe(name === "kibana-token" ? "no" : "unless-stopped");
+    expect(service["healthcheck"] !== undefined).toBe(!runsOnce.has(name));
+    expect(service["restart"]).toBe(runsOnce.has(name) ? "no" : "unless-stopped");
   });
 
   test("a port is open on the loopback only, and only where the stack says so", () => {
@@ -187,6 +200,35 @@ describe("the services", () => {
       ["elasticsearch", { ports }],
     ]);
   });
+});
+
+test("limits and a digest are those of the definitions", () => {
+  const digest = `sha256:${"0123456789abcdef".repeat(4)}` as const;
+  const prometheus = {
+    ...allContainers.prometheus,
+    digest,
+    memoryMiB: 4096,
+    cpus: 2.5,
+    maxProcesses: 5000,
+  } as const;
+  const { services } = file({ platform: withDeploy({ containers: { ...allContainers, prometheus } }) });
+  expect(services["prometheus"]).toMatchObject({
+    image: `prom/prometheus:v3.13.2@${digest}`,
+    cpus: 2.5,
+    mem_limit: "4096m",
+    memswap_limit: "4096m",
+    pids_limit: 5000,
+  });
+});
+
+test("what Kibana encrypts is encrypted with the same key after each start", () => {
+  const { command } = file(withLogs).services["kibana"] ?? {};
+  const stdin = "< /run/secrets/kibana_encryption_key";
+  for (const part of ["security", "encryptedSavedObjects", "reporting"]) {
+    expect(command).toEqual([
+      expect.stringContaining(`bin/kibana-keystore add --stdin xpack.${part}.encryptionKey ${stdin}\n`),
+    ]);
+  }
 });
 
 describe("a secret is a file, and only those that need it get it", () => {
@@ -215,13 +257,15 @@ describe("a secret is a file, and only those that need it get it", () => {
         "webhook_url",
       ],
     ],
-    ["grafana", ["grafana_admin_password"]],
+    ["grafana", ["grafana_admin_password", "grafana_secret_key"]],
     ["blackbox-exporter", ["probe_token"]],
     ["json-exporter", ["json_token"]],
     ["elasticsearch", ["elasticsearch_password"]],
-    ["filebeat", ["elasticsearch_password"]],
+    // It has a user of its own, whose password is made in the stack.
+    ["filebeat", undefined],
+    ["filebeat-login", ["elasticsearch_password"]],
     ["kibana-token", ["elasticsearch_password"]],
-    ["kibana", undefined],
+    ["kibana", ["kibana_encryption_key"]],
     ["node-exporter", undefined],
   ])("%s", (service, names) => {
     expect(services[service]?.["secrets"]).toEqual(names);

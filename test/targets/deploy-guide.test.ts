@@ -23,12 +23,14 @@ What is monitored, and what to do when something goes wrong: [the monitoring gui
 mkdir -m 700 secrets    # keeps other users of the machine out
 read -rs value && printf %s "$value" > secrets/NAME    # for each secret below
 chmod 444 secrets/*     # the containers run as different users
+chmod -R go+rX alertmanager blackbox grafana json-exporter prometheus    # after a checkout with umask 077: these are mounted
 docker compose up -d --wait
 \`\`\`
 
 | secret | purpose | read by |
 | --- | --- | --- |
 | \`secrets/grafana_admin_password\` | The grafana_admin_password. | grafana |
+| \`secrets/grafana_secret_key\` | Key with which Grafana encrypts what it stores; make one with openssl rand -hex 32, and keep it. | grafana |
 
 No variables need to be set.
 
@@ -37,6 +39,7 @@ All ports are bound to localhost, so put a proxy with a login in front of them: 
 ## Change, update, roll back
 
 \`\`\`sh
+umask 022    # a file that only you may read is one that no container can
 git pull
 docker compose up -d --wait
 docker compose kill -s HUP prometheus alertmanager blackbox-exporter
@@ -44,7 +47,7 @@ docker compose restart grafana json-exporter
 \`\`\`
 
 - The signal makes the first three reload their files without a gap. A bad file is refused and the old one stays in use: \`docker compose logs\` says why. The others read theirs only at a restart.
-- Update: image versions are set in \`definitions/platform/platform.ts\`; \`up\` pulls what changed.
+- Update: image versions are set in \`definitions/platform/platform.ts\`; \`up\` pulls what changed. A \`digest\` there pins an image for good; without one, whoever publishes it can move its tag.
 - Roll back: \`git checkout COMMIT -- .\` instead of \`git pull\`. The data stays. An older major version cannot read what a newer one wrote: restore the backup as well.
 
 ## Back up and restore
@@ -71,6 +74,14 @@ docker compose start
 \`\`\`
 
 \`secrets/\`, \`.env\` and the \`targets/\` of this environment are not in the backup: keep them where you keep secrets.
+
+## Limits and privileges
+
+Every container has limits of memory, processors and processes, no swap, a read-only root filesystem, no capabilities of root, and cannot gain privileges, as the CIS Docker Benchmark asks. Memory, \`cpus\` and \`maxProcesses\` are set in \`definitions/platform/platform.ts\`. Exceptions:
+
+| program | exception | reason |
+| --- | --- | --- |
+| node-exporter | sees the processes of the machine | the mounts of the machine are those of its process 1 |
 `);
 });
 
@@ -131,6 +142,7 @@ describe("what the person who deploys must bring along", () => {
     });
     expect(page).toContain(
       "| `secrets/grafana_admin_password` | The grafana_admin_password. | grafana |\n" +
+        "| `secrets/grafana_secret_key` | Key with which Grafana encrypts what it stores; make one with openssl rand -hex 32, and keep it. | grafana |\n" +
         "| `secrets/shop_token` | The shop_token. | prometheus, json-exporter |\n\n",
     );
   });
@@ -146,6 +158,18 @@ describe("what the person who deploys must bring along", () => {
     expect(page).toContain(
       "| `SHOP_LOGS` | folder with the logs of The shop; must exist if logs are collected | `/srv/shop` |",
     );
+  });
+
+  test("with logs: what is more open than the rest, and why", () => {
+    const page = guide({ services: [loggingShop], logs: [log()] });
+    const rows = page.slice(page.indexOf("| program | exception")).trimEnd().split("\n");
+    expect(rows.slice(2).map((row) => row.split(" | ").slice(0, 2).join(": "))).toEqual([
+      "| elasticsearch: may write into its root filesystem",
+      "| kibana: may write into its root filesystem",
+      "| filebeat: has the capability DAC_READ_SEARCH",
+      "| node-exporter: sees the processes of the machine",
+    ]);
+    expect(page).toContain("chmod -R go+rX alertmanager blackbox filebeat grafana json-exporter prometheus ");
   });
 
   test("a folder without a usual place must be named", () => {

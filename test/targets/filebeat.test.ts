@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import type { Model } from "../../generators/model/model.ts";
 import { filebeat } from "../../generators/targets/filebeat/config.ts";
 import { parseLine } from "../../generators/targets/filebeat/processors.ts";
+import { redactSecrets } from "../../generators/targets/filebeat/redact-secrets.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { smallModel, toLogstash } from "./small-model.ts";
 
@@ -18,7 +19,7 @@ test("no log source: no file, because Filebeat would not start", () => {
 });
 
 test("one source: the whole files", () => {
-  const script = parseLine.replace(/^(?=.)/gm, "        ");
+  const [script, redaction] = [parseLine, redactSecrets].map((text) => text.replace(/^(?=.)/gm, "        "));
   expect(logging()).toEqual({
     [path]: `# Generated from definitions/ by "signalbox build": edit there, not here.
 filebeat.inputs:
@@ -48,7 +49,11 @@ processors:
       lang: javascript
       tag: parse-line
       source: |
-${script}  - timestamp:
+${script}  - script:
+      lang: javascript
+      tag: redact-secrets
+      source: |
+${redaction}  - timestamp:
       field: signalbox.time
       layouts:
         - "2006-01-02 15:04:05"
@@ -93,7 +98,7 @@ setup.template:
 output.elasticsearch:
   hosts:
     - http://elasticsearch:9200
-  username: elastic
+  username: shop-logs-writer
   password: \${ES_PASSWORD}
   index: shop-logs-%{[agent.version]}
 http:

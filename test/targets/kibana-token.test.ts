@@ -88,7 +88,7 @@ describe("Kibana's token", () => {
   });
 });
 
-test.each(["elasticsearch", "filebeat", "kibana", "kibana-token"])(
+test.each(["elasticsearch", "filebeat", "filebeat-login", "kibana", "kibana-token"])(
   "bash can read the script of %s",
   async (service) => {
     const script = scriptOf(service);

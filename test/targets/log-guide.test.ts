@@ -9,7 +9,14 @@ import {
 } from "../../generators/targets/docs/log-guide.ts";
 import { flat, ship } from "./filebeat-pipeline.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
+import {
+  allContainers,
+  smallDeploy,
+  smallLogs,
+  smallModel,
+  smallPlatform,
+  toLogstash,
+} from "./small-model.ts";
 
 const page = (parts: Partial<Model> = {}) =>
   logGuide(smallModel({ services: [loggingShop], logs: [log()], ...parts }))["docs/logs.md"] ?? "";
@@ -96,4 +103,51 @@ test("files: the folder, the format, the tags", () => {
   );
   const unnamed = { ...loggingShop, logFolder: { variable: "SHOP_LOGS", default: "" } };
   expect(page({ services: [unnamed] })).toContain("set by `SHOP_LOGS` in `.env`, which must be set:");
+});
+
+describe("with which rights Filebeat writes", () => {
+  const role = `\`\`\`text
+PUT _security/role/shop-logs-writer
+{
+  "cluster": [
+    "monitor",
+    "manage_ilm",
+    "manage_index_templates"
+  ],
+  "indices": [
+    {
+      "names": [
+        "shop-logs-*"
+      ],
+      "privileges": [
+        "manage",
+        "auto_configure",
+        "create_doc"
+      ]
+    }
+  ]
+}
+\`\`\``;
+  const page = (logs: Parameters<typeof smallPlatform>[0]) =>
+    logGuide(smallModel({ services: [loggingShop], logs: [log()], platform: smallPlatform(logs) }))[
+      "docs/logs.md"
+    ] ?? "";
+
+  test("here: its own role, which the stack makes", () => {
+    expect(page({})).toContain(
+      "Filebeat signs in as `shop-logs-writer`, with a role of that name. It can bring its index template and its lifecycle policy, and add lines; it can read none. `filebeat-login` makes both",
+    );
+    expect(page({})).toContain(role);
+  });
+
+  test("elsewhere: the role that the user must be given", () => {
+    const text = page({ logs: { ...smallLogs, hosts: ["https://logs.example.org"], user: "shipper" } });
+    expect(text).toContain("Filebeat signs in as `shipper`.");
+    expect(text).toContain("makes the role `shop-logs-writer`");
+    expect(text).toContain(role);
+  });
+
+  test("to Logstash: none", () => {
+    expect(page(toLogstash("logs.example.org:5044"))).not.toContain("role");
+  });
 });

@@ -13,7 +13,7 @@ export const routing = route({ ...root, repeatInterval: "1w" });
 `,
   right: `
 export const routing = route({ ...root, repeatInterval: "1w" });
-export const alertmanager = { retention: "8d" } as const;
+export const alertmanager = { retention: "1w" } as const;
 `,
   *find({ platform }: Model): Iterable<Finding> {
     const { retention } = platform.alertmanager;

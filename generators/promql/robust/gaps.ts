@@ -61,7 +61,10 @@ export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
 function demandsIn(node: Node, scrapes: Scrapes, at: Wanted = { path: [], isWanted: true }): PlacedGap[] {
   if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
   const demand = node.kind === "binary" ? demandIn(node, scrapes, at.isWanted) : undefined;
-  if (demand) return [{ gap: demand, place: { node: demand.selector, path: [...at.path, 0] } }];
+  if (demand) {
+    const side = partsOf(node).indexOf(demand.selector);
+    return [{ gap: demand, place: { node: demand.selector, path: [...at.path, side] } }];
+  }
   return partsOf(node).flatMap((part, index) => {
     const isBehindUnless = node.kind === "binary" && node.op === "unless" && part === node.right;
     return demandsIn(part, scrapes, {
@@ -82,7 +85,17 @@ function demandIn(
   scrapes: Scrapes,
   isWanted: boolean,
 ): Gap | undefined {
-  if (!isComparison(op) || bool || left.kind !== "selector" || right.kind !== "number") return undefined;
+  if (!isComparison(op) || bool) return undefined;
+  if (left.kind === "number") {
+    // `1 == up` is the same as `up == 1`.
+    if (right.kind !== "selector") return undefined;
+    return demandIn(
+      { kind: "binary", op: comparisons[op].mirrored, left: right, right: left },
+      scrapes,
+      isWanted,
+    );
+  }
+  if (left.kind !== "selector" || right.kind !== "number") return undefined;
   const [worked, failed] = [1, 0].map((up) => comparisons[op].holds(up, right.value) === isWanted);
   if (metricNameOf(left) !== "up" || !worked || failed) return undefined;
   const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
@@ -91,9 +104,9 @@ function demandIn(
     : { selector: left, toleranceMs: toleranceMs(everyMs), by: "max_over_time" };
 }
 
-/** The values that are counted at moments of a subquery, where one is missing after a failed scrape: they cannot be told apart. */
+/** The values that are counted or added up at moments of a subquery, where one is missing after a failed scrape: they cannot be told apart. */
 export function countedIn(node: Node, scrapes: Scrapes): Gap[] {
-  const counts = node.kind === "call" && windowFunctionNamed(node.name)?.values === "number";
+  const counts = node.kind === "call" && windowFunctionNamed(node.name)?.ofEachSample === true;
   const over = counts ? node.args.find((arg) => arg.kind === "subquery") : undefined;
   if (over) return gapsIn(over.of, scrapes).map(({ gap }) => gap);
   return partsOf(node).flatMap((part) => countedIn(part, scrapes));

@@ -4,6 +4,7 @@ import type { Model } from "../../model/model.ts";
 import { runningContainers } from "../../model/running-containers.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
+import { filebeatLogin } from "./filebeat-login.ts";
 import { elasticsearch, filebeat, kibana, kibanaToken } from "./log-services.ts";
 import {
   alertmanager,
@@ -48,7 +49,9 @@ function services(model: Model): object {
     ...Object.fromEntries(
       runningContainers(model).map(({ name }) => [name, serviceOf[name](model, secrets)] as const),
     ),
-    ...(storedLogs(model) ? { "kibana-token": kibanaToken(model, secrets) } : {}),
+    ...(storedLogs(model)
+      ? { "filebeat-login": filebeatLogin(model, secrets), "kibana-token": kibanaToken(model, secrets) }
+      : {}),
   };
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -62,7 +65,9 @@ function volumesOf(model: Model): string[] {
   return [
     "alertmanager-data",
     ...(storedLogs(model) ? ["elasticsearch-data"] : []),
-    ...(shippedLogs(model) ? ["filebeat-data", "filebeat-logs"] : []),
+    ...(shippedLogs(model) ? ["filebeat-data"] : []),
+    ...(storedLogs(model) ? ["filebeat-login"] : []),
+    ...(shippedLogs(model) ? ["filebeat-logs"] : []),
     "grafana-data",
     ...(storedLogs(model) ? ["kibana-data", "kibana-token"] : []),
     "prometheus-data",

@@ -1,11 +1,15 @@
 import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { SecretFile } from "../../language/secret.ts";
 import { neededContainer } from "../../model/running-containers.ts";
+import { imageOf, limitsOf } from "./limits.ts";
+import { hostProcesses, keptCapabilities, writableRoots, type ServiceName } from "./privileges.ts";
 
 /** What is particular to a service; all else is the same for every one of them. */
 export interface ServiceParts {
-  /** The program whose image, port and limit of memory it gets. */
+  /** The program whose image, port and limits it gets. */
   readonly container: ContainerName;
+  /** Left out: that of the program. */
+  readonly name?: ServiceName;
   /** False: no port, for a service that only runs once. */
   readonly listens?: boolean;
   readonly network: "monitoring" | "logs";
@@ -23,11 +27,7 @@ export interface ServiceParts {
   /** Left out: it is started again unless somebody stopped it. */
   readonly restart?: "no";
   readonly user?: string;
-  readonly capabilities?: readonly string[];
   readonly hostname?: string;
-  readonly pid?: "host";
-  /** False: the program writes into folders of its image. */
-  readonly readOnly?: boolean;
   readonly tmpfs?: readonly string[];
   readonly stopGracePeriod?: string;
   /** Left out: that of the program. */
@@ -48,10 +48,13 @@ export const containerLogs = {
 
 /** A service of the compose file, with its keys in the order that dclint asks for. */
 export function composeService(deploy: Compose, parts: ServiceParts): object {
-  const { image, port, hostPort, memoryMiB } = neededContainer(deploy, parts.container);
+  const container = neededContainer(deploy, parts.container);
+  const { port, hostPort, memoryMiB } = container;
+  const name = parts.name ?? parts.container;
+  const limits = limitsOf(parts.container, { ...container, memoryMiB: parts.memoryMiB ?? memoryMiB });
   const published = parts.listens === false ? undefined : hostPort;
   return {
-    image,
+    image: imageOf(container),
     depends_on: parts.dependsOn && conditions(parts.dependsOn),
     volumes: parts.volumes,
     secrets: parts.secrets && parts.secrets.length > 0 ? secretNames(parts.secrets) : undefined,
@@ -65,13 +68,16 @@ export function composeService(deploy: Compose, parts: ServiceParts): object {
     healthcheck: parts.healthcheck && healthcheck(parts.healthcheck),
     logging: containerLogs,
     user: parts.user,
-    cap_add: parts.capabilities,
+    cap_add: keptCapabilities[name]?.names,
     cap_drop: ["ALL"],
+    cpus: limits.cpus,
     hostname: parts.hostname,
-    mem_limit: `${parts.memoryMiB ?? memoryMiB}m`,
-    pid: parts.pid,
+    mem_limit: limits.mem_limit,
+    memswap_limit: limits.memswap_limit,
+    pid: hostProcesses[name] === undefined ? undefined : "host",
+    pids_limit: limits.pids_limit,
     profiles: parts.network === "logs" ? ["logs"] : undefined,
-    read_only: parts.readOnly === false ? undefined : true,
+    read_only: writableRoots[name] === undefined ? true : undefined,
     security_opt: ["no-new-privileges:true"],
     stop_grace_period: parts.stopGracePeriod,
     tmpfs: parts.tmpfs,

@@ -1,8 +1,9 @@
-import type { SecretFile } from "../../language/secret.ts";
-import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
+import { storedLogs } from "../../model/log-shipping.ts";
 import type { Model } from "../../model/model.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 import { composeService } from "./compose-service.ts";
+import { loginFolder, loginPassword } from "./filebeat-login.ts";
+import { bash, readFile } from "./log-scripts.ts";
 import { logFolders, type LogFolder } from "./host-folders.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
 import {
@@ -19,17 +20,24 @@ export function filebeat(model: Model, secrets: SecretsOfStack): object {
   // The file belongs to whoever deploys and not to root, which Filebeat would refuse.
   const run = `filebeat -c ${filebeatFolder}/filebeat.yml --strict.perms=false`;
   // Neither the keystore, which would leave a copy of the password in a volume, nor .env, which is read by people.
-  const logs = shippedLogs(model);
-  const password = logs?.output === "elasticsearch" ? [readSecret(passwordVariable, logs.password)] : [];
+  const stored = storedLogs(model) !== undefined;
+  const password = stored
+    ? [readFile(passwordVariable, loginPassword)]
+    : secrets.filebeat.map(({ path }) => readFile(passwordVariable, path));
   return composeService(deploy, {
     container: "filebeat",
     network: "logs",
-    ...(storedLogs(model) ? { dependsOn: { elasticsearch: "service_healthy" } } : { reachesHost: true }),
+    ...(stored
+      ? {
+          dependsOn: { elasticsearch: "service_healthy", "filebeat-login": "service_completed_successfully" },
+        }
+      : { reachesHost: true }),
     secrets: secrets.filebeat,
     volumes: [
       `./filebeat:${filebeatFolder}:ro`,
       ...logFolders(model).map(logMount),
       `filebeat-data:${dataFolder}`,
+      ...(stored ? [`filebeat-login:${loginFolder}:ro`] : []),
       `filebeat-logs:${ownLogFolder}`,
     ],
     entrypoint: bash,
@@ -39,9 +47,8 @@ export function filebeat(model: Model, secrets: SecretsOfStack): object {
       test: ["CMD-SHELL", [...password, `${run} test output -e`].join("; ")],
       start_period: "2m",
     },
-    // Log files belong to many users. Root without any other capability may read every file of the mounts, and no more.
+    // Without any capability but the one to read.
     user: "root",
-    capabilities: ["DAC_READ_SEARCH"],
     // Becomes host.name of every line; without it that would change with each update.
     hostname: deploy.name,
   });
@@ -87,7 +94,7 @@ export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
     // Not ELASTIC_PASSWORD_FILE: it refuses a file that others may read, and the secrets' owner is not its user.
     command: [
       [
-        ...secrets.elasticsearch.map((password) => readSecret("ELASTIC_PASSWORD", password)),
+        ...secrets.elasticsearch.map((password) => readFile("ELASTIC_PASSWORD", password.path)),
         "exec /bin/tini -- /usr/local/bin/docker-entrypoint.sh eswrapper",
       ].join("\n"),
     ],
@@ -96,8 +103,6 @@ export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
       test: ["CMD-SHELL", `curl -s http://127.0.0.1:${port} | grep -q 'missing authentication credentials'`],
       start_period: "3m",
     },
-    // It writes its keystore and its scratch files into the folders of its image.
-    readOnly: false,
     stopGracePeriod: "1m",
   });
 }
@@ -116,7 +121,7 @@ export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
   const user = storedLogs(model)?.user ?? "";
   const tokenUrl = `${address}/_security/service/elastic/kibana/credential/token/${deploy.name}`;
   const script = [
-    ...secrets.elasticsearch.map((password) => readSecret("password", password)),
+    ...secrets.elasticsearch.map((password) => readFile("password", password.path)),
     // curl reads the login from its input: its arguments can be seen by every process.
     `quoted="$(printf %s "$password" | sed 's/[\\\\"]/\\\\&/g')"`,
     `as_user() { printf 'user = "${user}:%s"' "$quoted" | curl -sS --config - "$@"; }`,
@@ -128,6 +133,7 @@ export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
   ];
   return composeService(deploy, {
     container: "elasticsearch",
+    name: "kibana-token",
     listens: false,
     network: "logs",
     dependsOn: { elasticsearch: "service_healthy" },
@@ -143,12 +149,20 @@ export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
   });
 }
 
-export function kibana({ platform: { deploy } }: Model): object {
+/** What Kibana encrypts: sessions, what alerts and connectors hold, and reports. */
+const encryptionKeys = [
+  "xpack.security.encryptionKey",
+  "xpack.encryptedSavedObjects.encryptionKey",
+  "xpack.reporting.encryptionKey",
+] as const;
+
+export function kibana({ platform: { deploy } }: Model, secrets: SecretsOfStack): object {
   const { port } = neededContainer(deploy, "kibana");
   return composeService(deploy, {
     container: "kibana",
     network: "logs",
     dependsOn: { elasticsearch: "service_healthy", "kibana-token": "service_completed_successfully" },
+    secrets: secrets.kibana,
     volumes: ["kibana-data:/usr/share/kibana/data", `kibana-token:${tokenFolder}:ro`],
     environment: {
       ELASTICSEARCH_HOSTS: elasticsearchUrl(deploy),
@@ -162,6 +176,10 @@ export function kibana({ platform: { deploy } }: Model): object {
         "rm -f config/kibana.keystore",
         "bin/kibana-keystore create",
         `bin/kibana-keystore add --stdin elasticsearch.serviceAccountToken < ${tokenFile}`,
+        // Without them it makes new ones at each start: whoever is signed in is not any more, and what it encrypted is lost.
+        ...secrets.kibana.flatMap(({ path }) =>
+          encryptionKeys.map((key) => `bin/kibana-keystore add --stdin ${key} < ${path}`),
+        ),
         "exec /bin/tini -- /usr/local/bin/kibana-docker",
       ].join("\n"),
     ],
@@ -169,20 +187,5 @@ export function kibana({ platform: { deploy } }: Model): object {
       test: ["CMD-SHELL", `curl -fsS -o /dev/null http://127.0.0.1:${port}/api/status`],
       start_period: "5m",
     },
-    // Its keystore is in a folder of its image.
-    readOnly: false,
   });
-}
-
-/** Runs a script, and stops at the first command that fails. */
-const bash = ["/bin/bash", "-euc"] as const;
-
-/**
- * A line of shell that puts a secret into an environment variable, for programs that cannot read it from a file.
- *
- * The variable is only in the process: `docker inspect` shows what the compose file says, which is the file's path.
- */
-function readSecret(variable: string, { path }: SecretFile): string {
-  // Two commands: the exit code of `export X="$(…)"` would be that of export, and a missing file would go unnoticed.
-  return `${variable}="$(cat ${path})"; export ${variable}`;
 }

@@ -5,6 +5,7 @@ import { neededContainer } from "../../model/running-containers.ts";
 import { dashboardsFolder, provisioningFolder } from "../grafana/provisioning.ts";
 import { askingContainer } from "./commands.ts";
 import { composeService, type Healthcheck } from "./compose-service.ts";
+import { grafanaKey } from "./keys-of-stack.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
 import { targetsFolder } from "./host-folders.ts";
 
@@ -109,6 +110,8 @@ export function grafana({ platform, dashboards }: Model, secrets: SecretsOfStack
       GF_PLUGINS_PREINSTALL_DISABLED: "true",
       GF_SECURITY_ADMIN_PASSWORD__FILE: adminPassword.path,
       GF_SECURITY_ADMIN_USER: adminUser,
+      // The one that it has by itself is known to everybody.
+      GF_SECURITY_SECRET_KEY__FILE: grafanaKey(deploy).path,
       GF_SERVER_HTTP_PORT: String(port),
       GF_SERVER_ROOT_URL: platform.externalUrls.grafana,
       GF_USERS_ALLOW_SIGN_UP: "false",
@@ -140,8 +143,6 @@ export function nodeExporter({ platform: { deploy } }: Model): object {
       `--web.listen-address=:${port}`,
     ],
     healthcheck: wget(port, "/"),
-    // The mounts of the host are those of its process 1.
-    pid: "host",
   });
 }
 

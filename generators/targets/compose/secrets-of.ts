@@ -3,6 +3,7 @@ import type { ExporterName } from "../../jobs/job.ts";
 import { exporterOf, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import { notifierSecrets, sendsMail } from "../../notifiers/of-receivers.ts";
+import { grafanaKey, kibanaKey } from "./keys-of-stack.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 
 /** The secrets that each program of the stack reads, and nobody else gets. */
@@ -12,9 +13,11 @@ export interface SecretsOfStack {
   readonly grafana: readonly SecretFile[];
   readonly "blackbox-exporter": readonly SecretFile[];
   readonly "json-exporter": readonly SecretFile[];
-  /** Elasticsearch, and the one that makes Kibana's token. */
+  /** Elasticsearch, and those that make Kibana's token and Filebeat's login. */
   readonly elasticsearch: readonly SecretFile[];
+  /** Where the Elasticsearch is elsewhere; here it has a login that nobody knows. */
   readonly filebeat: readonly SecretFile[];
+  readonly kibana: readonly SecretFile[];
 }
 
 export function secretsOf(model: Model): SecretsOfStack {
@@ -23,11 +26,12 @@ export function secretsOf(model: Model): SecretsOfStack {
   return {
     prometheus: tokensShownBy(undefined, model),
     alertmanager: distinct(alertmanagerSecrets(model)),
-    grafana: [deploy.grafana.adminPassword],
+    grafana: [deploy.grafana.adminPassword, grafanaKey(deploy)],
     "blackbox-exporter": tokensShownBy("blackbox-exporter", model),
     "json-exporter": tokensShownBy("json-exporter", model),
     elasticsearch: stored ? [stored.password] : [],
-    filebeat: shipped?.output === "elasticsearch" ? [shipped.password] : [],
+    filebeat: shipped?.output === "elasticsearch" && !stored ? [shipped.password] : [],
+    kibana: stored ? [kibanaKey(deploy)] : [],
   };
 }
 

@@ -16,6 +16,9 @@ import {
   table,
 } from "../../text/markdown.ts";
 import { logFolders, targetsFolder } from "../compose/host-folders.ts";
+import { hostProcesses, keptCapabilities, writableRoots } from "../compose/privileges.ts";
+import { runningContainers } from "../../model/running-containers.ts";
+import { imageOf } from "../compose/limits.ts";
 import { allSecrets, secretsOf } from "../compose/secrets-of.ts";
 import { sourceOf } from "../source-of.ts";
 
@@ -30,6 +33,7 @@ export const deployGuide: Output = (model) => {
     ...ownTargets(model),
     ...changes(model),
     ...backups(model),
+    ...hardening(model),
   ];
   return { "README.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };
@@ -43,6 +47,7 @@ function firstTime(model: Model): string[] {
         "mkdir -m 700 secrets    # keeps other users of the machine out",
         'read -rs value && printf %s "$value" > secrets/NAME    # for each secret below',
         "chmod 444 secrets/*     # the containers run as different users",
+        `chmod -R go+rX ${mountedFolders(model).join(" ")}    # after a checkout with umask 077: these are mounted`,
         ...(shippedLogs(model)
           ? ["echo COMPOSE_PROFILES=logs >> .env    # only if logs are collected too"]
           : []),
@@ -52,6 +57,40 @@ function firstTime(model: Model): string[] {
     secretTable(model),
     variableTable(model),
     addresses(model),
+  ];
+}
+
+/** The folders of out/ that containers see; they read them as users of their own. */
+function mountedFolders(model: Model): string[] {
+  const read: Partial<Record<ContainerName, string>> = {
+    alertmanager: "alertmanager",
+    "blackbox-exporter": "blackbox",
+    filebeat: "filebeat",
+    grafana: "grafana",
+    "json-exporter": "json-exporter",
+    prometheus: "prometheus",
+  };
+  return runningContainers(model)
+    .flatMap(({ name }) => read[name] ?? [])
+    .sort();
+}
+
+/** What is more open than the rest, so that whoever reviews the deployment need not search. */
+function hardening(model: Model): string[] {
+  const running = new Set<string>(runningContainers(model).map(({ name }) => name));
+  const exceptions = [
+    ...Object.entries(writableRoots).map(([name, why]) => [name, "may write into its root filesystem", why]),
+    ...Object.entries(keptCapabilities).map(([name, { names, why }]) => [
+      name,
+      `has the capability ${names.join(", ")}`,
+      why,
+    ]),
+    ...Object.entries(hostProcesses).map(([name, why]) => [name, "sees the processes of the machine", why]),
+  ].filter(([name = ""]) => running.has(name));
+  return [
+    heading(2, "Limits and privileges"),
+    `Every container has limits of memory, processors and processes, no swap, a read-only root filesystem, no capabilities of root, and cannot gain privileges, as the CIS Docker Benchmark asks. Memory, ${inlineCode("cpus")} and ${inlineCode("maxProcesses")} are set in ${inlineCode(model.platform.deploy.place.file)}.${exceptions.length === 0 ? "" : " Exceptions:"}`,
+    ...(exceptions.length === 0 ? [] : [table(["program", "exception", "reason"], exceptions)]),
   ];
 }
 
@@ -78,10 +117,17 @@ function changes(model: Model): string[] {
     : "";
   return [
     heading(2, "Change, update, roll back"),
-    codeBlock("sh", ["git pull", ...apply].join("\n")),
+    codeBlock(
+      "sh",
+      [
+        "umask 022    # a file that only you may read is one that no container can",
+        "git pull",
+        ...apply,
+      ].join("\n"),
+    ),
     bulletList([
       `The signal makes the first ${reading.length === 2 ? "two" : "three"} reload their files without a gap. A bad file is refused and the old one stays in use: ${inlineCode("docker compose logs")} says why. ${theOthers} only at a restart.${andFilebeat}`,
-      `Update: image versions are set in ${inlineCode(deploy.place.file)}; ${inlineCode("up")} pulls what changed.`,
+      `Update: image versions are set in ${inlineCode(deploy.place.file)}; ${inlineCode("up")} pulls what changed. A ${inlineCode("digest")} there pins an image for good; without one, whoever publishes it can move its tag.`,
       `Roll back: ${inlineCode("git checkout COMMIT -- .")} instead of ${inlineCode("git pull")}. The data stays. An older major version cannot read what a newer one wrote: restore the backup as well.`,
     ]),
   ];
@@ -201,7 +247,7 @@ function forEachVolume({ name, containers }: Compose, readOnly: string, action: 
   return [
     `for volume in $(docker volume ls -q --filter label=com.docker.compose.project=${name}); do`,
     `  docker run --rm --user 0 --entrypoint tar -v "$volume:/data${readOnly}" -v "$PWD/backup:/backup" \\`,
-    `    ${containers.prometheus.image} ${action} "/backup/$volume.tar.gz" -C /data .`,
+    `    ${imageOf(containers.prometheus)} ${action} "/backup/$volume.tar.gz" -C /data .`,
     "done",
   ];
 }

@@ -16,6 +16,7 @@ import {
 } from "../../text/markdown.ts";
 import { logFolders } from "../compose/host-folders.ts";
 import { ownLogs } from "../filebeat/config.ts";
+import { writerRole } from "../filebeat/writer-role.ts";
 import { logFolder } from "../filebeat/container.ts";
 import { hostUrl, shellQuote } from "../compose/commands.ts";
 import { sourceOf } from "../source-of.ts";
@@ -35,6 +36,7 @@ export const logGuide: Output = (model) => {
     "Field names follow the Elastic Common Schema.",
     fieldTable(model),
     ...(stored ? searchSection(model, stored) : []),
+    ...roleSection(logs),
     ...ownLogSection(),
     ...missingLines(model),
     link("The monitoring guide", "MONITORING.md"),
@@ -96,6 +98,7 @@ function formatSection({ logs }: Pick<Model, "logs">, { timeZone }: Logs): strin
         ]
       : []),
     `A line in another format is stored as it is, with the time it was read and the tag ${inlineCode("unparsed")}.`,
+    `Values of parameters such as ${inlineCode("token")}, ${inlineCode("key")}, ${inlineCode("password")} and ${inlineCode("secret")} in query strings, and logins in URLs, are replaced by ${inlineCode("REDACTED")} before a line leaves the machine.`,
     `Files rotated to ${inlineCode("NAME.1")} or ${inlineCode("NAME.2026-01-31")} are read to the end. Files compressed to ${inlineCode(".gz")} are not read.`,
   ];
   return [
@@ -196,6 +199,20 @@ function queries(logs: readonly LogModel[]): string[] {
 
 function quoted(text: string): string {
   return `"${text.replace(/[\\"]/g, "\\$&")}"`;
+}
+
+/** With which rights Filebeat writes: where they are given, and by whom. */
+function roleSection(logs: Logs): string[] {
+  if (logs.output === "logstash") return [];
+  const { name, body } = writerRole(logs);
+  const may = `It can bring its index template and its lifecycle policy, and add lines; it can read none.`;
+  return [
+    heading(2, "Filebeat's role"),
+    logs.hosts
+      ? `Filebeat signs in as ${inlineCode(logs.user)}. ${may} Whoever keeps that Elasticsearch makes the role ${inlineCode(name)} and gives it to the user:`
+      : `Filebeat signs in as ${inlineCode(name)}, with a role of that name. ${may} ${inlineCode("filebeat-login")} makes both before Filebeat starts, with a password that nobody needs to know:`,
+    codeBlock("text", `PUT _security/role/${name}\n${JSON.stringify(body, undefined, 2)}`),
+  ];
 }
 
 /** Filebeat's own log. */

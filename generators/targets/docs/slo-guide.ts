@@ -3,6 +3,8 @@ import { durationInMs } from "../../language/duration.ts";
 import { dashboardUrl } from "../../model/alert-relations.ts";
 import type { Model } from "../../model/model.ts";
 import type { BurnModel, SloModel } from "../../model/slo-model.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import { heardAtFirst } from "../../rule-tests/heard-at-first.ts";
 import { heardAtNight } from "../../rule-tests/heard-at-night.ts";
 import type { Output } from "../../output.ts";
 import {
@@ -85,15 +87,26 @@ function nightWords(slo: SloModel, model: Model): string[] {
   const heard = heardAtNight(slo, model);
   if (heard === undefined) return [];
   const half = formatQuantity(slo.minimumTraffic / 2, "none");
-  const first =
-    "The first failure of a kind, which makes its series, is not counted; from the second one on they are";
-  const names = heard.map(({ name }) => link(name, `alerts/${name}.md`));
+  const names = linksTo(heard);
   const allowed = slo.allow["slos-are-heard-at-night"];
   const then =
     names.length > 0
       ? `then fires: ${names.join(", ")}`
       : `then nothing fires${allowed === undefined ? "" : `: ${escapeMarkdown(allowed)}`}`;
-  return [`When every third is bad at ${half} per second, as at night, ${then}`, first];
+  return [`When every third is bad at ${half} per second, as at night, ${then}`, ...firstWords(slo, model)];
+}
+
+/** Who is heard of a kind of failure that never was before, which the SLO counts from its second scrape on. */
+function firstWords(slo: SloModel, model: Model): string[] {
+  const heard = heardAtFirst(slo, model);
+  if (heard === undefined) return [];
+  const names = linksTo(heard);
+  const counts = names.length > 0 ? `then counts: ${names.join(", ")}` : "nothing else counts it then";
+  return [`What the first scrape of a new kind of failure finds is not counted here; ${counts}`];
+}
+
+function linksTo(alerts: readonly AlertModel[]): string[] {
+  return alerts.map(({ name }) => link(name, `alerts/${name}.md`));
 }
 
 function dashboardLinks({ dashboard }: SloModel, model: Model): string {

@@ -8,6 +8,7 @@ import { shippedLogs } from "../../model/log-shipping.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 import { elasticsearchUrl, filebeatFolder, logFolder, ownLogFolder, passwordVariable } from "./container.ts";
 import { indexPolicy } from "./index-policy.ts";
+import { writerUser } from "./writer-role.ts";
 import { processors } from "./processors.ts";
 import { sourceOf } from "../source-of.ts";
 
@@ -94,7 +95,8 @@ function outputSection(logs: Logs, deploy: Compose): object {
   }
 }
 
-function toElasticsearch({ hosts, indexPrefix, user }: ElasticsearchLogs, deploy: Compose): object {
+function toElasticsearch(logs: ElasticsearchLogs, deploy: Compose): object {
+  const { hosts, indexPrefix } = logs;
   return {
     "setup.ilm": {
       enabled: true,
@@ -113,7 +115,7 @@ function toElasticsearch({ hosts, indexPrefix, user }: ElasticsearchLogs, deploy
     },
     "output.elasticsearch": {
       hosts: hosts ?? [elasticsearchUrl(deploy)],
-      username: user,
+      username: writerUser(logs),
       password: `\${${passwordVariable}}`,
       index: `${indexPrefix}-%{[agent.version]}`,
     },

@@ -1,3 +1,5 @@
+import { redactSecrets } from "./redact-secrets.ts";
+
 /**
  * What happens to every line, in this order. The names are those of the Elastic Common Schema. A line that cannot be taken
  * apart goes on as it is, with the tag `unparsed`: nothing is ever dropped.
@@ -5,6 +7,7 @@
 export function processors(timeZone: string): object[] {
   return [
     { script: { lang: "javascript", tag: "parse-line", source: parseLine } },
+    { script: { lang: "javascript", tag: "redact-secrets", source: redactSecrets } },
     {
       timestamp: {
         field: "signalbox.time",

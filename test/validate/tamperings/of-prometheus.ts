@@ -32,6 +32,16 @@ export const ofPrometheus: readonly Tampering[] = [
     noticedBy: "scrapes-agree",
   },
   {
+    what: "a format for answers that name none",
+    changes: {
+      [prometheus]: replace(
+        "- job_name: shop-api\n",
+        "- job_name: shop-api\n    fallback_scrape_protocol: PrometheusText0.0.4\n",
+      ),
+    },
+    noticedBy: "scrapes-agree",
+  },
+  {
     what: "a target's label that is misspelt",
     changes: { "prometheus/targets/shop-api.yml": replace("service: shop", "servise: shop") },
     noticedBy: "scrapes-agree",

@@ -86,6 +86,16 @@ export const ofTheOthers: readonly Tampering[] = [
     noticedBy: "stack-exposure",
   },
   {
+    what: "a container that may take all of the memory and the swap",
+    changes: { [compose]: replace("    memswap_limit: 64m\n", "") },
+    noticedBy: "stack-hardening",
+  },
+  {
+    what: "a limit of processors that nobody defined",
+    changes: { [compose]: replace("    cpus: 1\n", "    cpus: 16\n") },
+    noticedBy: "stack-hardening",
+  },
+  {
     what: "a link to nothing",
     changes: { "docs/operations.md": append("\n[nothing](nothing.md)\n") },
     noticedBy: "docs-links",

@@ -22,5 +22,5 @@ export const grafanaAdminPassword = secretFile(
 );
 export const elasticsearchPassword = secretFile(
   "elasticsearch_password",
-  "Password of Elasticsearch's superuser, for Filebeat and for people who open Kibana; choose one.",
+  "Password of Elasticsearch's superuser, for people who open Kibana; choose one.",
 );

@@ -82,13 +82,14 @@ function ofReceiver(receiver: Receiver, written: unknown, at: Keys): Compared[] 
     },
   });
   const secrets = notifierSecrets(receiver).map(({ path }) => path);
+  const isToldOfTheEnd = receiver.sendResolved !== false;
   return [
     compare("the number of notifiers", notifiers.length, receiver.notifiers.length),
     // An address or a key in clear text stands in the place of a file.
     compare("the list of files with secrets", filesIn(written).toSorted(), secrets.toSorted()),
     compare("the list of settings that skip the check of a certificate", skipsIn(written), []),
     ...notifiers.map(({ entry, section, at: where }) =>
-      compare(`send_resolved in ${section}`, dataAt(entry, "send_resolved"), true, where),
+      compare(`send_resolved in ${section}`, dataAt(entry, "send_resolved"), isToldOfTheEnd, where),
     ),
   ];
 }

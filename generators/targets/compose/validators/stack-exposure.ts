@@ -18,11 +18,9 @@ export const stackExposure: OwnValidator = {
     const services = entriesAt(data, "services");
     const mistakes = [
       ...services.flatMap(([name, service]) =>
-        [
-          ...portMistakes(name, service, subject),
-          ...secretMistakes(service, subject.files),
-          ...privileges(service),
-        ].map((message) => ({ name, message: `service "${name}" ${message}` })),
+        [...portMistakes(name, service, subject), ...secretMistakes(service, subject.files)].map(
+          (message) => ({ name, message: `service "${name}" ${message}` }),
+        ),
       ),
       ...secretFiles(data),
     ];
@@ -91,14 +89,6 @@ function secretsReadBy(service: unknown, files: Files): ReadonlySet<string> {
   return new Set(
     texts.flatMap((text) => [...text.matchAll(/\/run\/secrets\/([\w.-]+)/g)].map(([, name = ""]) => name)),
   );
-}
-
-function privileges(service: unknown): string[] {
-  return [
-    ...(dataAt(service, "privileged") === true ? ["is privileged"] : []),
-    ...(textAt(service, "network_mode") === "host" ? ["has the network of the machine itself"] : []),
-    ...(itemsAt(service, "cap_drop").includes("ALL") ? [] : ["keeps capabilities that it does not need"]),
-  ];
 }
 
 /** Each secret comes from the file of its name beside the compose file. */

@@ -92,7 +92,9 @@ function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] 
   const address = job.targets[0]?.address ?? "";
   const scheme = textAt(entry, "scheme") ?? "http";
   const path = textAt(entry, "metrics_path") ?? "/metrics";
+  const fallback = job.kind === "scrape" ? job.fallbackProtocol : undefined;
   return [
+    compare("the format of an answer that names none", dataAt(entry, "fallback_scrape_protocol"), fallback),
     compare("the address", `${scheme}://${address}${path}`, urlOf(job, address)),
     compare("the file of the token", textAt(entry, "authorization", "credentials_file"), tokenOf(job)?.path),
   ];
