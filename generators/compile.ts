@@ -2,6 +2,7 @@ import type { Definitions } from "./language/platform.ts";
 import { allowingDefinitions } from "./model/allowing-definitions.ts";
 import { resolve } from "./model/resolve.ts";
 import { shapeProblems, unexpectedDefinitions } from "./model/shape.ts";
+import { structureProblems } from "./model/structure/index.ts";
 import { runChecks } from "./check.ts";
 import { checks, checksOfValues } from "./checks/index.ts";
 import { secretsCheck } from "./checks/texts/no-secret-values.ts";
@@ -80,6 +81,8 @@ export function compilation(
 
 /** What is wrong with single values: those that no program could bear are said first, for the shapes would say it again. */
 function malformedIn(definitions: Definitions): readonly Problem[] {
+  const untyped = structureProblems(definitions);
+  if (untyped.length > 0) return untyped;
   const unexpected = unexpectedDefinitions(definitions);
   if (unexpected.length > 0) return unexpected;
   const unbearable = runChecks(checksOfValues, definitions, []);

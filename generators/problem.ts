@@ -29,5 +29,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  * do something to a terminal, and does nothing.
  */
 export function formatProblem({ check, place, message, fix }: Problem): string {
-  return printable(`${place.file}:${place.line}: ${masked(message)} (${check})\n  fix: ${masked(fix)}`);
+  const [what, how] = [message, fix].map((text) => shortened(masked(text)));
+  return printable(`${place.file}:${place.line}: ${what} (${check})\n  fix: ${how}`);
+}
+
+/** A screen full of text. What a problem quotes may be a whole file that was taken for a name. */
+const longest = 2_000;
+
+function shortened(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

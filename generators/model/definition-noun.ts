@@ -42,6 +42,6 @@ export function definitionNoun(definition: object): string | undefined {
 }
 
 function routeNoun(receiver: unknown): string | undefined {
-  const isNamed = typeof receiver === "object" && receiver !== null && "name" in receiver;
-  return isNamed ? `the route to "${String(receiver.name)}"` : undefined;
+  const name = typeof receiver === "object" && receiver !== null && "name" in receiver && receiver.name;
+  return typeof name === "string" ? `the route to "${name}"` : undefined;
 }

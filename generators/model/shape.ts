@@ -15,6 +15,7 @@ import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import { panelKinds } from "../panels/index.ts";
 import type { Problem } from "../problem.ts";
+import { worded } from "./worded.ts";
 import { routesUnder, receiversIn } from "./routing-model.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
 import { secretsIn } from "./secrets-in.ts";
@@ -55,31 +56,6 @@ export function shapeProblems({ platform, services }: Definitions): Problem[] {
 function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
   const issues = shape.safeParse(value).error?.issues ?? [];
   return issues.map((issue) => ({ check, place, ...worded(what, issue) }));
-}
-
-function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "fix"> {
-  const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
-  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write a value of its type" };
-}
-
-function wrong(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "custom":
-      return issue.message;
-    case "invalid_key":
-      return "is not a valid name";
-    case "invalid_type":
-      return `is not ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
-    default:
-      return "does not fit its type";
-  }
-}
-
-/** What shapes.ts says to write instead; of a key it is said by the issue within. */
-function fixOf(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === "invalid_key") return issue.issues.map(fixOf).find((fix) => fix !== undefined);
-  const fix: unknown = issue.code === "custom" ? issue.params?.["fix"] : undefined;
-  return typeof fix === "string" ? fix : undefined;
 }
 
 function ofService(service: Service, platform: Platform): Shaped[] {

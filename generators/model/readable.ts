@@ -1,0 +1,120 @@
+import { isExpression } from "../language/expression/expression.ts";
+import { metricGroupOf, metricOf } from "../language/metric.ts";
+import type { Place } from "../language/place.ts";
+import type { Definitions } from "../language/platform.ts";
+import { amountOf } from "../language/quantity.ts";
+import { recordingOf } from "../language/recording.ts";
+import { definitionNoun } from "./definition-noun.ts";
+
+/** An object of the definitions, or a value that is nothing that definitions are made of. */
+export interface FoundValue {
+  readonly value: unknown;
+  /** What it belongs to, as messages name it. */
+  readonly owner: string;
+  /** From there to the value. */
+  readonly path: readonly string[];
+  readonly place: Place;
+  /** Why nothing can be made of it. Undefined: it can be read. */
+  readonly unreadable?: string;
+}
+
+interface Walk {
+  readonly within: ReadonlySet<unknown>;
+  readonly seen: Set<unknown>;
+}
+
+/** A hundred lists within lists: nobody writes as many, and whoever follows them needs room for each. */
+const deepest = 100;
+
+/**
+ * Every object of the definitions, each once, and every value that cannot be read, without a promise of what they are: the types may
+ * have been got around.
+ */
+export function foundValues({ platform, services }: Definitions): readonly FoundValue[] {
+  const top = { owner: "the platform", path: [], place: platform.place };
+  const walk = { within: new Set(), seen: new Set() };
+  return [platform, ...services].flatMap((value) => [...valuesFrom({ ...top, value }, walk)]);
+}
+
+function* valuesFrom(found: FoundValue, { within, seen }: Walk): Iterable<FoundValue> {
+  const { value } = found;
+  if (within.has(value)) return yield { ...found, unreadable: "holds itself" };
+  if (
+    typeof value === "object"
+      ? value === null || seen.has(value)
+      : typeof value !== "bigint" && typeof value !== "symbol"
+  )
+    return;
+  const read = readable(value);
+  if (typeof read === "string") return yield { ...found, unreadable: read };
+  if (within.size >= deepest) return yield { ...found, unreadable: `is more than ${deepest} lists deep` };
+  seen.add(value);
+  const at = owned(found, read);
+  yield { ...at, value: read.value };
+  const walk = { within: new Set([...within, value]), seen };
+  for (const [key, part] of read.parts) {
+    yield* valuesFrom({ ...at, path: [...at.path, key], value: part }, walk);
+  }
+}
+
+/** An object whose parts were read once. */
+interface Read {
+  readonly value: object;
+  readonly parts: readonly (readonly [key: string, value: unknown])[];
+}
+
+/** What stands in it; as text, why it cannot be read. */
+function readable(value: unknown): Read | string {
+  if (typeof value !== "object" || value === null) return `is a ${typeof value}`;
+  try {
+    return partsOf(value);
+  } catch {
+    return "cannot be read";
+  }
+}
+
+function partsOf(value: object): Read | string {
+  const recording = recordingOf(value);
+  if (recording) {
+    const { expression, ...rest } = recording;
+    return { value: rest, parts: Object.entries(rest) };
+  }
+  const metrics = metricGroupOf(value)?.metrics;
+  if (metrics) {
+    const named = metrics.map((metric): [string, unknown] => [metric.name, metric]);
+    return { value, parts: named };
+  }
+  // What the language made cannot be changed.
+  if (metricOf(value) || isExpression(value) || amountOf(value) || value instanceof RegExp)
+    return { value, parts: [] };
+  const isList = Array.isArray(value);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (!isList && prototype !== null && prototype !== Object.prototype) {
+    return "is neither text nor a number nor plain data";
+  }
+  const parts = Object.entries(value);
+  if (isList && parts.length !== value.length) return "has holes";
+  return Object.hasOwn(value, "__proto__")
+    ? "has a key that JavaScript keeps for itself: __proto__"
+    : { value, parts };
+}
+
+/** A definition within another is the owner of what it holds; what has only a place is found there. */
+function owned(at: FoundValue, { value }: Read): FoundValue {
+  if (!("place" in value) || !isPlace(value.place)) return at;
+  const owner = nounOf(value);
+  return owner === undefined ? { ...at, place: value.place } : { ...at, owner, path: [], place: value.place };
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === "object" && value !== null && "file" in value && "line" in value;
+}
+
+/** A route is named after its receiver, which may be what cannot be read. */
+function nounOf(value: object): string | undefined {
+  try {
+    return definitionNoun(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import type { Annotation, Dashboard, Row, Variable } from "../../language/dashboard.ts";
+import type { Link, PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
+import type { Query } from "../../language/query.ts";
+import * as v from "./values.ts";
+
+type Named<O> = Omit<O, "kind" | "place">;
+
+const colors = ["red", "orange", "yellow", "blue", "green"];
+const color = v.oneOf(...colors);
+const linkOptions: v.StructureOf<Link> = { title: v.text, url: v.text, time: v.flag.optional() };
+const link = z.object(linkOptions);
+const thresholdLine: v.StructureOf<ThresholdLine> = {
+  value: v.quantity,
+  color,
+  side: v.oneOf("above", "below"),
+};
+const valueName: v.StructureOf<ValueName> = { text: v.text, color };
+
+const titled = {
+  title: v.text,
+  description: v.text,
+  width: v.number.optional(),
+  height: v.number.optional(),
+  at: z.object({ x: v.number, y: v.number }).optional(),
+  links: z.array(link).optional(),
+  allow: v.allowances,
+};
+const withQueries = {
+  ...titled,
+  queries: z.array(z.union([v.expression, v.made("query(…)", "query")])),
+  unit: v.text.optional(),
+  decimals: v.number.optional(),
+};
+const threshold = z.union([z.object(thresholdLine), v.made("alert(…)", "alert")]);
+const coloured = {
+  ...withQueries,
+  thresholds: z.array(threshold).optional(),
+  valueNames: v.byName(z.object(valueName)).optional(),
+};
+const ofNumbers = { ...coloured, min: v.number.optional(), max: v.number.optional() };
+const sliceText = z.array(v.oneOf("name", "value", "percent")).optional();
+
+export const panels: { readonly [T in PanelType]: v.StructureOf<PanelOptions[T]> } = {
+  stat: ofNumbers,
+  gauge: ofNumbers,
+  "bar gauge": ofNumbers,
+  "time series": { ...ofNumbers, stacked: v.flag.optional() },
+  "state timeline": coloured,
+  heatmap: withQueries,
+  table: { ...ofNumbers, columns: v.byName(v.text) },
+  "pie chart": {
+    ...withQueries,
+    shape: v.oneOf("pie", "donut").optional(),
+    labels: sliceText,
+    legend: sliceText,
+  },
+  text: { ...titled, markdown: v.text },
+};
+
+const mistake = v.lookedAtElsewhere;
+export const query: v.StructureOf<Named<Query>> = {
+  expr: v.expression,
+  legend: v.text.optional(),
+  instant: v.flag.optional(),
+  emptyMeans: v.text.optional(),
+  showsLinkedAlerts: v.flag.optional(),
+  legendMistake: mistake,
+};
+export const row: v.StructureOf<Named<Row>> = {
+  title: v.text,
+  panels: z.array(v.made("timeSeries(…), stat(…) or another panel", "panel")),
+  collapsed: v.flag,
+};
+export const variable: v.StructureOf<Named<Variable>> = {
+  name: v.text,
+  title: v.text,
+  of: v.selector,
+  label: v.text,
+  multiple: v.flag,
+};
+export const annotation: v.StructureOf<Named<Annotation>> = {
+  name: v.text,
+  expr: v.expression,
+  color: v.oneOf(...colors, "purple"),
+  text: v.text,
+  textMistake: mistake,
+};
+export const dashboard: v.StructureOf<Named<Dashboard>> = {
+  uid: v.text,
+  title: v.text,
+  description: v.text,
+  folder: v.text,
+  tags: v.texts.optional(),
+  refresh: v.text.optional(),
+  last: v.text,
+  variables: z.array(v.made("variable(…)", "variable")).optional(),
+  annotations: z.array(v.made("annotation(…)", "annotation")).optional(),
+  links: z.array(z.union([link, v.made("dashboard(…)", "dashboard")])).optional(),
+  rows: z.array(v.made("row(…)", "row")),
+  allow: v.allowances,
+};
