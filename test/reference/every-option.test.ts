@@ -14,7 +14,9 @@ function isValue(type: Type): boolean {
   const declared = type.getSymbol()?.getDeclarations() ?? [];
   const hasMethods = declared.some((one) => Node.isInterfaceDeclaration(one) && one.getMethods().length > 0);
   const isMade = Object.hasOwn(namedTypes, type.getSymbol()?.getName() ?? "");
-  return isMade || hasMethods || type.getProperty("kind") !== undefined || type.getCallSignatures().length > 0;
+  return (
+    isMade || hasMethods || type.getProperty("kind") !== undefined || type.getCallSignatures().length > 0
+  );
 }
 
 /** The documented properties that a type lets an author write, those of all its forms, and of the types within. */

@@ -84,9 +84,12 @@ export const platform: v.StructureOf<PlatformOptions> = {
 
 const container: v.StructureOf<Container> = {
   image: v.text,
+  digest: v.text.optional(),
   port: v.number,
   hostPort: v.number.optional(),
   memoryMiB: v.number,
+  cpus: v.number.optional(),
+  maxProcesses: v.number.optional(),
   allow: v.allowances,
 };
 const grafana: v.StructureOf<GrafanaLogin> = { adminUser: v.text, adminPassword: v.secret };
