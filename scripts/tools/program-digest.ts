@@ -8,11 +8,11 @@ export const programDigests = (
   environment: NodeJS.ProcessEnv = process.env,
 ): ((program: { readonly path: string }) => Promise<string>) => {
   const known = new Map<string, Promise<string>>();
-  const cache = toolCacheFolder(environment);
-  const memoryFile = cache.ok ? memoryOfDigests(cache.folder) : undefined;
   return ({ path }) => {
     const before = known.get(path);
     if (before) return before;
+    const cache = toolCacheFolder(environment);
+    const memoryFile = cache.ok ? memoryOfDigests(cache.folder) : undefined;
     const digest = contentDigest({ folder: dirname(path), names: [basename(path)] }, memoryFile);
     known.set(path, digest);
     return digest;

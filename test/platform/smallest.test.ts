@@ -28,8 +28,11 @@ test("the smallest platform: its files", () => {
     "docs/MONITORING.md",
     "docs/alerts/OrdersFail.md",
     "docs/alerts/README.md",
+    "docs/alerts/ShopBlindUrgent.md",
     "docs/alerts/pictures/OrdersFail-dark.svg",
     "docs/alerts/pictures/OrdersFail-light.svg",
+    "docs/alerts/pictures/ShopBlindUrgent-dark.svg",
+    "docs/alerts/pictures/ShopBlindUrgent-light.svg",
     "docs/metrics/shop.md",
     "docs/operations.md",
     "docs/routing.md",
@@ -39,7 +42,9 @@ test("the smallest platform: its files", () => {
     "prometheus/recordings.yml",
     "prometheus/targets/shop.yml",
     "prometheus/tests/OrdersFail.test.yml",
+    "prometheus/tests/ShopBlindUrgent.test.yml",
     "prometheus/tests/rules/OrdersFail.yml",
+    "prometheus/tests/rules/ShopBlindUrgent.yml",
   ]);
 });
 

@@ -1,5 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
 import type { Model } from "../../model/model.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
 import type { Join } from "../../promql/extraction.ts";
 import { printPromql } from "../../promql/print.ts";
 import { type UnequalJoin, unequalJoinsIn } from "../../promql/robust/added-labels.ts";
@@ -37,13 +39,13 @@ export const web = timeSeries({
 });
 `,
   *find(model: Model): Iterable<Finding> {
-    const deployed = new Map(
-      [...model.recordings, ...model.alerts].map((rule) => [rule.place, rule.deployed]),
+    const deployed = new Map<Allowing, AlertModel["deployed"]>(
+      [...model.recordings, ...model.alerts].map((rule) => [rule, rule.deployed]),
     );
     for (const expression of expressionsOf(model)) {
       if (expression.analysis.diagnostics.length > 0) continue;
       const { definition, place, name, kind } = expression;
-      const rule = kind === "rule" ? deployed.get(definition.place) : undefined;
+      const rule = kind === "rule" ? deployed.get(definition) : undefined;
       const nodes = rule ? [rule.node] : outermost(expression).map(nodeOf);
       for (const join of nodes.flatMap((node) => unequalJoinsIn(node, model)))
         yield {

@@ -157,14 +157,7 @@ export const fieldOfJson: Explanation = (error) => {
   const { wanted = "" } = mismatchOf(error) ?? {};
   const text = /^LeftOut \| TextLabel<(.*)>$/.exec(wanted)?.[1];
   if (text === undefined) return undefined;
-  const value = /^"(.*)"$/.exec(text)?.[1];
   const name = /^(\w+|"[^"]*")\s*:/.exec(error.after)?.[1] ?? "this field";
-  if (value !== undefined && value.trim() !== "" && Number.isFinite(Number(value))) {
-    return {
-      message: `the sample has the number ${value} as text`,
-      fix: `write ${name}: ${value} in the sample, without quotes: json_exporter also reads numbers from text`,
-    };
-  }
   return {
     message: `the sample has text in ${name}, but the value of a metric is a number`,
     fix: `make it a label, asLabel(metric, "label"), or leave it out, leftOut("reason")`,

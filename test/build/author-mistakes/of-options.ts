@@ -137,11 +137,6 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "this takes a list of scenarios, but this is what one series does [TS2322]",
     fix: "write scenario: { given: [ … ] }",
   },
-  "a number that JSON writes as text": {
-    code: `jsonFields(till, { price: till_price });`,
-    says: "the sample has the number 12.5 as text [TS2322]",
-    fix: "write price: 12.5 in the sample, without quotes: json_exporter also reads numbers from text",
-  },
   "a recording without an example": {
     code: `recording("job:a:b", m.shop_fps.avgBy("job"), { help: "A." });`,
     says: "example is missing [TS2741]",

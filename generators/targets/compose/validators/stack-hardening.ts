@@ -6,7 +6,7 @@ import { counted } from "../../validation/subject.ts";
 import { dataAt, entriesAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
 import { composePath } from "./compose-config.ts";
-import { mistakesOfLimits } from "./stack-limits.ts";
+import { mistakesOfLimits } from "../limit-mistakes.ts";
 import { hostProcesses, keptCapabilities, writableRoots } from "../privileges.ts";
 
 /** Every service by what the CIS Docker Benchmark asks of a container at run time: compose takes anything. */

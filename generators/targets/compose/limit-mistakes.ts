@@ -1,6 +1,6 @@
-import type { RunningContainer } from "../../../model/running-containers.ts";
-import { dataAt, textAt } from "../../validation/untyped-data.ts";
-import { imageOf, limitsOf } from "../limits.ts";
+import type { RunningContainer } from "../../model/running-containers.ts";
+import { dataAt, textAt } from "../validation/untyped-data.ts";
+import { imageOf, limitsOf } from "./limits.ts";
 
 /**
  * What a service may take of the machine, and which image it is, each as the definitions say. A service that only runs once has what its program has, and less memory.

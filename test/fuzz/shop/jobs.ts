@@ -1,0 +1,70 @@
+import { jsonEndpoint, probe, probeModule, scrapeJob, secretFile } from "signalbox";
+import type { Given } from "./given.ts";
+
+export type Jobs = ReturnType<typeof jobsOf>;
+
+const labels = { service: "shop", region: "eu" } as const;
+
+/** Where the shop is measured. */
+export function jobsOf(given: Given) {
+  return { api: apiOf(given), front: frontOf(given), till: tillOf(given) };
+}
+
+function apiOf(given: Given) {
+  return scrapeJob(
+    given("scrapeJob name", "shop-api"),
+    given("scrapeJob", {
+      description: "The shop's program.",
+      targets: ["localhost:8080"],
+      labels,
+      every: "15s",
+      timeout: "5s",
+      path: "/metrics",
+      scheme: "http",
+      bearerToken: secretFile("shop_token", "Token of the shop."),
+      fallbackProtocol: "PrometheusText0.0.4",
+      unguarded: "the shop has no orders at night",
+    }),
+  );
+}
+
+function frontOf(given: Given) {
+  return probe(
+    given("probe name", "shop-front"),
+    given("probe", {
+      description: "The shop as buyers see it.",
+      targets: ["http://localhost:8080/"],
+      labels,
+      module: moduleOf(given),
+    }),
+  );
+}
+
+function moduleOf(given: Given) {
+  return probeModule(
+    given("probeModule name", "http_shop"),
+    given("probeModule", {
+      description: "Must be the shop.",
+      timeout: "5s",
+      validStatusCodes: [200],
+      bodyMatches: ["shop"],
+      bodyMustNotMatch: ["error"],
+      followRedirects: false,
+      requireTls: false,
+      bearerToken: secretFile("front_token", "Token of the front."),
+    }),
+  );
+}
+
+function tillOf(given: Given) {
+  return jsonEndpoint(
+    given("jsonEndpoint name", "shop-till"),
+    given("jsonEndpoint", {
+      description: "What the till says.",
+      targets: ["http://localhost:8081/till"],
+      labels,
+      sample: { coins: 12, state: "open", notes: [1] },
+      bearerToken: secretFile("till_token", "Token of the till."),
+    }),
+  );
+}

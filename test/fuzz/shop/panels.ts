@@ -1,0 +1,119 @@
+import {
+  barGauge,
+  gaugePanel,
+  heatmap,
+  linkedAlerts,
+  pieChart,
+  query,
+  stat,
+  stateTimeline,
+  table,
+  text,
+  timeSeries,
+} from "signalbox";
+import type { Given } from "./given.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Rules } from "./rules.ts";
+
+const titled = { description: "What it shows.", width: 12, height: 8, links: [] } as const;
+
+/** One of each kind, and more stats: of alerts, and of what is up. */
+export function panelsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: Rules) {
+  return [
+    ...withThresholds(given, metrics, rules),
+    ...ofTills(given, metrics),
+    ...ofManySeries(given, metrics, rules),
+    ...ofStates(given, jobs),
+  ];
+}
+
+function withThresholds(given: Given, { sales }: Metrics, { recordings: { orderRate }, alerts }: Rules) {
+  return [
+    timeSeries(
+      given("timeSeries", {
+        ...titled,
+        title: "Orders",
+        queries: [query(orderRate, given("query", { legend: "{{instance}}" }))],
+        unit: "count/s",
+        decimals: 1,
+        min: 0,
+        max: 10,
+        stacked: false,
+        thresholds: [alerts.FewOrders, { value: 5, color: "green", side: "above" }],
+        links: [{ title: "Guide", url: "https://docs.shop.internal/guide", time: true }],
+      }),
+    ),
+    stat(
+      given("stat", {
+        ...titled,
+        title: "Who waits",
+        queries: [sales.shop_queue_length],
+        valueNames: { 0: { text: "nobody", color: "green" } },
+        thresholds: [alerts.LongQueue],
+      }),
+    ),
+    gaugePanel(
+      given("gaugePanel", { ...titled, title: "Queue", queries: [sales.shop_queue_length], min: 0, max: 9 }),
+    ),
+  ];
+}
+
+function ofTills(given: Given, { tills }: Metrics) {
+  return [
+    barGauge(given("barGauge", { ...titled, title: "Coins", queries: [tills.shop_coins] })),
+    stateTimeline(
+      given("stateTimeline", {
+        ...titled,
+        title: "State",
+        queries: [tills.shop_till_state],
+        valueNames: { 1: { text: "so", color: "green" } },
+      }),
+    ),
+  ];
+}
+
+function ofManySeries(given: Given, { sales }: Metrics, { recordings: { orderRate } }: Rules) {
+  return [
+    heatmap(
+      given("heatmap", {
+        ...titled,
+        title: "Answers",
+        queries: [sales.shop_answer_seconds.bucket.rate("5m").sumBy("le").asVector()],
+      }),
+    ),
+    table(
+      given("table", {
+        ...titled,
+        title: "Servers",
+        queries: [query(sales.shop_queue_length, { instant: true })],
+        columns: { instance: "Server" },
+      }),
+    ),
+    pieChart(
+      given("pieChart", {
+        ...titled,
+        title: "Channels",
+        queries: [query(orderRate.sumBy("instance"), { instant: true })],
+        shape: "donut",
+        labels: ["percent"],
+        legend: ["value"],
+      }),
+    ),
+  ];
+}
+
+function ofStates(given: Given, { front }: Jobs) {
+  return [
+    stat(given("linked", { ...titled, title: "Alerts", queries: [linkedAlerts(given("linkedAlerts", {}))] })),
+    stat(
+      given("up", {
+        ...titled,
+        title: "Front",
+        queries: [front.up],
+        valueNames: { 1: { text: "up", color: "green" } },
+      }),
+    ),
+    text(given("text", { title: "Words", description: "What to know.", markdown: "Some *words*." })),
+  ];
+}
