@@ -180,8 +180,8 @@ describe("gaps", () => {
     expect(made(expr)).toMatchObject({ expr, gaps: [], unbridged: [] });
   });
 
-  test("moments that are counted are found", () => {
-    expect(made("count_over_time((free < 5)[5m:30s]) >= 10").unbridged).toMatchObject([
+  test.each([0, 60_000])("moments that are counted are found, with a wait of %d ms too", (forMs) => {
+    expect(made("count_over_time((free < 5)[5m:30s]) >= 10", { forMs }).unbridged).toMatchObject([
       { selector: { metric: "free" }, toleranceMs: 45_000 },
     ]);
   });

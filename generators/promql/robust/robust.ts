@@ -65,7 +65,8 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   const births = birthsIn(node, scrapes);
   const { births: isWanted = true, tolerance = 1 } = rule.change ?? {};
   const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, rule.change ?? {})) : [];
-  const counted = rule.forMs > 0 ? countedIn(node, scrapes) : [];
+  // One moment less is counted for as long as the window is, however long the condition must hold.
+  const counted = countedIn(node, scrapes);
   const isHeard = isWanted && rule.allow[birthsAreHeard] === undefined;
   const isBridged = tolerance > 0 && rule.allow[gapsAreBridged] === undefined;
   const heard = isHeard ? births.filter((one) => one.heard !== undefined) : [];
