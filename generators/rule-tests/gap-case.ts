@@ -84,7 +84,8 @@ export function endsWithScrape(facts: CaseOptions, model: Model): RuleTestCompla
   const worldAt = worldsOf({ series: played.series, recordings: model.recordings, stepMs, endMs });
   const moments = momentsBetween(Math.min(firingMs, failedMs), endMs, stepMs);
   if (moments.every((atMs) => returnsSeries(alert.deployed.node, worldAt(atMs)) !== false)) return [];
-  const lastMs = Math.max(...alert.deployed.gaps.map(({ toleranceMs }) => toleranceMs));
+  const { gaps, standing } = alert.deployed;
+  const lastMs = Math.max(...[...gaps, ...standing].map(({ toleranceMs }) => toleranceMs));
   return [
     {
       message: `waits ${alert.for}, and begins anew after each failed scrape: of up it asks what does not hold while a scrape fails`,
@@ -109,7 +110,10 @@ interface Lasting {
 
 /** Of what this scenario gives, the last values without which the alert would not fire. */
 function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
-  return holdingIn(alert.node, alert.deployed.gaps).flatMap(({ selector, toleranceMs }) =>
+  const { gaps, standing, unbridged } = alert.deployed;
+  // Where a part of it ends with a failed scrape, all of it does.
+  if (unbridged.length > 0) return [];
+  return holdingIn(alert.node, [...gaps, ...standing]).flatMap(({ selector, toleranceMs }) =>
     setup.bad.filter(isPlayed).flatMap((one): Lasting[] => {
       const { everyMs } = one;
       if (isTakenBy(selector, one) || isTargetTaken(selector, one))

@@ -2,7 +2,9 @@
 import { alert, gauge, holds, metrics, promql } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
+import { filesOfEach } from "../../generators/output.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
+import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { api, plainWords } from "../checks/small-shop.ts";
 import { failuresOf } from "./promtool.ts";
@@ -14,9 +16,13 @@ const isUp = holds(api.up, { ok: 1, firing: 1 });
 
 type Expression = Parameters<typeof alert>[0]["expr"];
 
-function testOf(expr: Expression, given = [slow, isUp], allow = {}) {
+function modelOf(expr: Expression, given = [slow, isUp], allow = {}) {
   const Slow = alert({ ...plainWords, expr, scenario: { given }, allow });
-  const model = testedModel(resolve(definitionsWith({ metrics: { game }, alerts: { Slow } })).model);
+  return testedModel(resolve(definitionsWith({ metrics: { game }, alerts: { Slow } })).model);
+}
+
+function testOf(...args: Parameters<typeof modelOf>) {
+  const model = modelOf(...args);
   const found = model.ruleTests.find(({ name }) => name === "Slow");
   if (!found) throw new Error("there is no alert");
   return found;
@@ -71,4 +77,15 @@ test.each(held)("what holds while up is 0 is played: %s", async (_, expr, given)
   const up = played?.input_series.find(({ series }) => series.startsWith("up{"));
   expect(up?.values).toMatch(/1x\d+ 0 1x\d+ 0x\d+/);
   expect(await failuresOf(found)).toBe("");
+});
+
+test.each(["30s", "1m"] as const)("the last value of %s that its author reads is played", async (window) => {
+  const expr = fps.lastOverTime(window).lt(45);
+  const found = testOf(expr, [slow]);
+  expect(found.complaints).toEqual([]);
+  expect(found.shows).toContain("holds through a failed scrape, and ends soon when its target is gone");
+  expect(await failuresOf(found)).toBe("");
+  expect(filesOfEach(alertCards, modelOf(expr, [slow]))["docs/alerts/Slow.md"]).toContain(
+    `because the last value stands for ${window}; for as long it goes on when its target is gone.`,
+  );
 });
