@@ -1,4 +1,6 @@
+import { formatDuration } from "../language/duration.ts";
 import { holdingIn, isOfEveryScrape } from "../promql/robust/gaps.ts";
+import { gapsAreBridged } from "../promql/robust/robust.ts";
 import { inState, type CaseOptions } from "./alert-cases.ts";
 import { valueAssertion, type Assertion } from "./assertion.ts";
 import { seriesText } from "../series/promtool.ts";
@@ -8,7 +10,8 @@ import { targetOf, upOf, type StateFrom } from "./targets-of-scene.ts";
 import type { Model } from "../model/model.ts";
 import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import { worldsOf } from "./world-at-moment.ts";
-import { isRecordedOf, isTakenBy } from "./reads.ts";
+import { isRecordedOf, isTakenBy, type Read, selects } from "./reads.ts";
+import type { RuleTestComplaint } from "./rule-test.ts";
 import type { SelectorNode } from "../promql/tree.ts";
 import type { Scene } from "./scenes.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
@@ -33,14 +36,10 @@ interface GapTimes {
  * Samples are as far apart as in production: how long a value stands is counted from one to the next.
  */
 export function gapCase(facts: CaseOptions, model: Model): Scene[] {
-  const { setup, prefix } = facts;
-  const lasting = lastingIn(facts);
-  if (lasting.length === 0) return [];
-  const paced = setup.bad.map((one) => (isPlayed(one) ? atItsPace(one) : one));
-  const times = timesOf(facts, paced, lasting);
-  if (!isHeld(facts, paced, times, model)) return [];
-  const series = [...paced.map((one) => failing(one, facts, times)), ...failingTargets(facts, paced, times)];
-  const { alert, timeline } = facts;
+  const { alert, timeline, prefix } = facts;
+  const played = playedGap(facts, model);
+  if (!played) return [];
+  const { times, series } = played;
   const { standsMs, resolvedMs: endMs } = times;
   const worldAt = worldsOf({ series, recordings: model.recordings, stepMs: timeline.stepMs, endMs });
   const givesAt = (atMs: number) => returnsSeries(alert.deployed.node, worldAt(atMs));
@@ -58,6 +57,48 @@ export function gapCase(facts: CaseOptions, model: Model): Scene[] {
   ];
 }
 
+/** The series of the scene, and its moments; undefined: there is nothing that would have to outlast a failed scrape. */
+function playedGap(facts: CaseOptions, model: Model): PlayedGap | undefined {
+  const lasting = lastingIn(facts);
+  if (lasting.length === 0) return undefined;
+  const paced = facts.setup.bad.map((one) => (isPlayed(one) ? atItsPace(one) : one));
+  const times = timesOf(facts, paced, lasting);
+  if (!isHeld(facts, paced, times, model)) return undefined;
+  const series = [...paced.map((one) => failing(one, facts, times)), ...failingTargets(facts, paced, times)];
+  return { times, series };
+}
+
+interface PlayedGap {
+  readonly times: GapTimes;
+  readonly series: readonly PhasedSeries[];
+}
+
+/** An alert that does not hold though its last values stand: it rests on an `up` that the failed scrape makes 0. */
+export function endsWithScrape(facts: CaseOptions, model: Model): RuleTestComplaint[] {
+  const { alert, timeline, setup } = facts;
+  if (!setup.reads.some(isOfUp)) return [];
+  const played = playedGap(facts, model);
+  if (!played) return [];
+  const { stepMs } = timeline;
+  const { firingMs, failedMs, goneMs: endMs } = played.times;
+  const worldAt = worldsOf({ series: played.series, recordings: model.recordings, stepMs, endMs });
+  const moments = momentsBetween(Math.min(firingMs, failedMs), endMs, stepMs);
+  if (moments.every((atMs) => returnsSeries(alert.deployed.node, worldAt(atMs)) !== false)) return [];
+  const { gaps, standing } = alert.deployed;
+  const lastMs = Math.max(...[...gaps, ...standing].map(({ toleranceMs }) => toleranceMs));
+  return [
+    {
+      message: `waits ${alert.for}, and begins anew after each failed scrape: of up it asks what does not hold while a scrape fails`,
+      fix: `ask for .up.eq(1), or for .up.maxOverTime("${formatDuration(lastMs)}"), or say why not: allow: { "${gapsAreBridged}": "…" }`,
+      texts: ["up"],
+    },
+  ];
+}
+
+function isOfUp({ selector }: Read): boolean {
+  return selector.metric === "up";
+}
+
 /** A last value that stands for the next one. */
 interface Lasting {
   /** From one sample to the next of the series that it comes from. */
@@ -69,7 +110,10 @@ interface Lasting {
 
 /** Of what this scenario gives, the last values without which the alert would not fire. */
 function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
-  return holdingIn(alert.node, alert.deployed.gaps).flatMap(({ selector, toleranceMs }) =>
+  const { gaps, standing, unbridged } = alert.deployed;
+  // Where a part of it ends with a failed scrape, all of it does.
+  if (unbridged.length > 0) return [];
+  return holdingIn(alert.node, [...gaps, ...standing]).flatMap(({ selector, toleranceMs }) =>
     setup.bad.filter(isPlayed).flatMap((one): Lasting[] => {
       const { everyMs } = one;
       if (isTakenBy(selector, one) || isTargetTaken(selector, one))
@@ -149,16 +193,15 @@ function lastOf({ everyMs, isRecorded }: Lasting, goneMs: number, stepMs: number
   return isRecorded ? roundUp(missedMs, stepMs) - stepMs : missedMs - everyMs;
 }
 
-/** What Prometheus writes itself goes on, and is read as it is, but for an `up` that must be 1: a scrape that fails makes it 0. */
-function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): PhasedSeries {
+/** What Prometheus writes itself goes on, and is read as it is, but for the `up` of what is missing: a scrape that fails makes it 0. */
+function failing(series: TestSeries, facts: CaseOptions, times: GapTimes): PhasedSeries {
   const { badMs, failedMs } = times;
   const goneMs = roundUp(times.goneMs, series.strideMs);
   const { situations } = okThen("firing", badMs);
   if (!isPlayed(series)) return { series, phases: { situations } };
   if (!isOfEveryScrape(series.metric))
     return { series, phases: { situations, failedMs: [failedMs], goneMs } };
-  const isDemanded = alert.deployed.gaps.some(({ selector }) => isTakenBy(selector, series));
-  if (!isDemanded) return { series, phases: { situations } };
+  if (!isDownThen(series, facts)) return { series, phases: { situations } };
   const { ok, firing } = series.behaviour;
   const down = { ...series, behaviour: { ok, firing, limit: { kind: "constant", value: 0 } as const } };
   const fails = [
@@ -169,17 +212,24 @@ function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): P
   return { series: down, phases: { situations: [...situations, ...fails] } };
 }
 
-/** Of each target whose scrapes must work, and which the scenario does not give, the `up`. */
+/** Whether it is the `up` of a target of which a scrape fails: where its series are missing, or where it must have worked. */
+function isDownThen(series: TestSeries, { alert, setup }: CaseOptions): boolean {
+  if (series.metric !== "up") return false;
+  const key = keyOf(series);
+  return (
+    alert.deployed.gaps.some(({ selector }) => isTakenBy(selector, series)) ||
+    setup.bad.some((one) => isPlayed(one) && !isOfEveryScrape(one.metric) && keyOf(one) === key)
+  );
+}
+
+/** Of each target whose `up` is asked for, and which the scenario does not give, the `up`. */
 function failingTargets(
-  { alert }: CaseOptions,
+  { setup }: CaseOptions,
   paced: readonly TestSeries[],
   { failedMs, goneMs }: GapTimes,
 ): PhasedSeries[] {
-  const demands = holdingIn(alert.node, alert.deployed.gaps);
-  const asked = paced.filter(
-    (one) => isPlayed(one) && demands.some(({ selector }) => isTargetTaken(selector, one)),
-  );
-  const given = paced.filter(({ metric }) => isOfEveryScrape(metric)).map(({ labels }) => keyOf({ labels }));
+  const asked = paced.filter((one) => isPlayed(one) && setup.reads.some((read) => isUpRead(read, one)));
+  const given = paced.filter(({ metric }) => isOfEveryScrape(metric)).map(keyOf);
   const first = new Map(asked.map((one) => [keyOf(one), one]));
   return [...first].flatMap(([key, one]) => {
     const target = targetOf(one);
@@ -193,6 +243,12 @@ function failingTargets(
     ];
     return [upOf(target, states, strideMs)];
   });
+}
+
+/** Whether a rule asks for `up` of the target of a series. */
+function isUpRead(read: Read, series: TestSeries): boolean {
+  const target = targetOf(series);
+  return isOfUp(read) && target !== undefined && selects(read, { metric: "up", labels: { ...target } });
 }
 
 function keyOf(series: Pick<TestSeries, "labels">): string {

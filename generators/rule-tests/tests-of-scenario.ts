@@ -11,6 +11,7 @@ import {
 } from "./alert-cases.ts";
 import { decoysOf } from "./decoys.ts";
 import type { Expectation } from "./expected-alert.ts";
+import { endsWithScrape } from "./gap-case.ts";
 import { firesFrom, isAtOnce } from "./firing.ts";
 import { otherScenes, type PlayedScenes } from "./other-scenes.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
@@ -48,6 +49,8 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace, scenes: [], complaints };
   const cases = casesOf({ ...facts, setup: shown }, result, expected);
+  const ended = cases.withinMs === undefined ? endsWithScrape(cases, facts.model) : [];
+  if (ended.length > 0) return { trace, scenes: [], complaints: ended };
   const own = scenesOf(cases, facts, result);
   const more = outcomesOf(cases, facts, result);
   const because = "what it then does cannot be worked out" as const;

@@ -24,6 +24,16 @@ test.each([
   expect(problem).toContain('fix: read its last value, .lastOverTime("45s"), or suppress it with a reason');
 });
 
+test("moments that are counted are reported of an alert that does not wait, too", () => {
+  const scenario = { given, after: "4m30s", value: 10 } as const;
+  const expr = promql`count_over_time((${free} < 5)[5m:30s]) >= 10`;
+  const [problem, ...others] = problems(alert({ ...plainWords, for: "0m", expr, scenario }));
+  expect(others).toEqual([]);
+  expect(problem).toContain(
+    `alert "Few" counts a moment less with each failed scrape: shop_free_seats{job="shop-api"} does not outlast one (${id})`,
+  );
+});
+
 test("what is deployed so that it outlasts one is not reported, nor what its author allows", () => {
   const scenario = { given };
   expect(problems(alert({ ...plainWords, expr: free.lt(5), scenario }))).toEqual([]);

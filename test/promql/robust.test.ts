@@ -180,10 +180,24 @@ describe("gaps", () => {
     expect(made(expr)).toMatchObject({ expr, gaps: [], unbridged: [] });
   });
 
-  test("moments that are counted are found", () => {
-    expect(made("count_over_time((free < 5)[5m:30s]) >= 10").unbridged).toMatchObject([
+  test.each([0, 60_000])("moments that are counted are found, with a wait of %d ms too", (forMs) => {
+    expect(made("count_over_time((free < 5)[5m:30s]) >= 10", { forMs }).unbridged).toMatchObject([
       { selector: { metric: "free" }, toleranceMs: 45_000 },
     ]);
+  });
+
+  test.each(["30s", "45s", "5m"])("the last value of %s that its author reads stands", (range) => {
+    const expr = `last_over_time(free[${range}]) < 5`;
+    const standing = [{ selector: { metric: "free" }, by: "last_over_time" }];
+    expect(made(expr)).toMatchObject({ expr, gaps: [], unbridged: [], standing });
+    expect(made(expr, { forMs: 0 })).toMatchObject({ expr, standing: [] });
+  });
+
+  test("a last value that is over before the next scrape is found", () => {
+    expect(made("last_over_time(free[20s]) < 5")).toMatchObject({
+      unbridged: [{ selector: { metric: "free" }, toleranceMs: 45_000 }],
+      standing: [],
+    });
   });
 
   test("an alert that does not wait, and a recording, have none to hold", () => {

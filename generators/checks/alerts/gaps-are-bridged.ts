@@ -1,6 +1,7 @@
 import { type Check, type Finding, suppressing } from "../../check.ts";
 import { formatDuration } from "../../language/duration.ts";
 import type { Model } from "../../model/model.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
 import { printPromql } from "../../promql/print.ts";
 import { gapsAreBridged as id } from "../../promql/robust/robust.ts";
 
@@ -52,10 +53,17 @@ export const seatPanel = timeSeries({
         yield {
           definition: alert,
           place: alert.exprPlace,
-          message: `alert "${alert.name}" waits ${alert.for}, and begins anew after each failed scrape: ${printPromql(selector)} does not outlast one`,
+          message: `alert "${alert.name}" ${suffers(alert)}: ${printPromql(selector)} does not outlast one`,
           fix: `read its last value, .lastOverTime("${last}"), or ${suppressing(id)}`,
         };
       }
     }
   },
 };
+
+/** What a failed scrape does to an alert: one that does not wait still counts a moment less. */
+function suffers({ forMs, for: waits }: AlertModel): string {
+  return forMs > 0
+    ? `waits ${waits}, and begins anew after each failed scrape`
+    : "counts a moment less with each failed scrape";
+}

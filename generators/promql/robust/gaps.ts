@@ -1,4 +1,4 @@
-import { formatDuration } from "../../language/duration.ts";
+import { durationInMs, formatDuration } from "../../language/duration.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
 import { windowFunctionNamed } from "../functions.ts";
 import { isList } from "../label-value.ts";
@@ -111,6 +111,30 @@ export function countedIn(node: Node, scrapes: Scrapes): Gap[] {
   if (over) return gapsIn(over.of, scrapes).map(({ gap }) => gap);
   return partsOf(node).flatMap((part) => countedIn(part, scrapes));
 }
+
+/** The last values that an author reads of what has none where a scrape failed: `last_over_time(free[45s])`. */
+export function lastValuesIn(node: Node, scrapes: Scrapes): LastValue[] {
+  if (node.kind === "subquery" || asksForTheGap(node)) return [];
+  const [window] = node.kind === "call" && node.name === "last_over_time" ? node.args : [];
+  if (window?.kind !== "range") return partsOf(node).flatMap((part) => lastValuesIn(part, scrapes));
+  const { of: selector, range } = window;
+  const everyMs = apartMs(selector, scrapes);
+  const ms = durationInMs(range);
+  // What is read of an earlier time is not over with its target.
+  if (everyMs === undefined || ms === undefined || selector.offset !== undefined) return [];
+  const gap = { selector, by: "last_over_time" } as const;
+  const outlasts = ms >= fewestIntervals * everyMs;
+  return [{ gap: { ...gap, toleranceMs: outlasts ? ms : toleranceMs(everyMs) }, outlasts }];
+}
+
+/** A last value, and whether it outlasts a failed scrape; of one that does not, the gap is as it should be. */
+export interface LastValue {
+  readonly gap: Gap;
+  readonly outlasts: boolean;
+}
+
+/** From the last sample before a failed scrape to the first one behind it. */
+const fewestIntervals = 2;
 
 /** The value that stands for the one of the moment; where series follow each other, it does so only where there is none. */
 export function bridged({ gap }: PlacedGap): Node {

@@ -3,7 +3,7 @@ import { print, type Printed } from "../print.ts";
 import { replaceNodes } from "../rewrite.ts";
 import { withKnownLabels } from "./added-labels.ts";
 import { type Birth, birthsIn } from "./births.ts";
-import { bridged, countedIn, type Gap, gapsIn, type PlacedGap } from "./gaps.ts";
+import { bridged, countedIn, type Gap, gapsIn, lastValuesIn, type PlacedGap } from "./gaps.ts";
 import type { Scrapes } from "./scrapes.ts";
 
 /** An expression as it is deployed: what its author wrote, made to hold where series are born and scrapes fail. */
@@ -14,6 +14,8 @@ export interface Robust extends Printed {
   /** Values that outlast one failed scrape, and values that do not. */
   readonly gaps: readonly Gap[];
   readonly unbridged: readonly Gap[];
+  /** Values that outlast one because their author reads the last ones. */
+  readonly standing: readonly Gap[];
 }
 
 /** The rule that an expression belongs to. */
@@ -44,7 +46,7 @@ export const joinsBearAddedLabels = "joins-bear-added-labels";
 
 /** An expression that stays as it is written. */
 export function asWritten({ node, expr }: Printed): Robust {
-  return { node, expr, births: [], unheard: [], gaps: [], unbridged: [] };
+  return { node, expr, births: [], unheard: [], gaps: [], unbridged: [], standing: [] };
 }
 
 /** An expression that holds whatever labels are added to what is recorded, and is otherwise as it is written. */
@@ -65,9 +67,13 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   const births = birthsIn(node, scrapes);
   const { births: isWanted = true, tolerance = 1 } = rule.change ?? {};
   const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, rule.change ?? {})) : [];
-  const counted = rule.forMs > 0 ? countedIn(node, scrapes) : [];
+  // One moment less is counted for as long as the window is, however long the condition must hold.
+  const counted = countedIn(node, scrapes);
+  const last = rule.forMs > 0 ? lastValuesIn(node, scrapes) : [];
+  const brief = last.filter(({ outlasts }) => !outlasts).map(({ gap }) => gap);
   const isHeard = isWanted && rule.allow[birthsAreHeard] === undefined;
-  const isBridged = tolerance > 0 && rule.allow[gapsAreBridged] === undefined;
+  const isAllowed = rule.allow[gapsAreBridged] !== undefined;
+  const isBridged = tolerance > 0 && !isAllowed;
   const heard = isHeard ? births.filter((one) => one.heard !== undefined) : [];
   const replaced = [
     ...heard.flatMap(({ call, heard: instead }) => (instead ? [{ path: call.path, node: instead }] : [])),
@@ -79,7 +85,8 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
     births: heard.map(({ birth }) => birth),
     unheard: births.filter((one) => !heard.includes(one)).map(({ birth }) => birth),
     gaps: isBridged ? gaps.map(({ gap }) => gap) : [],
-    unbridged: [...(isBridged ? [] : gaps.map(({ gap }) => gap)), ...counted],
+    unbridged: [...(isBridged ? [] : gaps.map(({ gap }) => gap)), ...brief, ...counted],
+    standing: isAllowed ? [] : last.filter(({ outlasts }) => outlasts).map(({ gap }) => gap),
   };
 }
 

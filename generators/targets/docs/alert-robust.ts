@@ -20,7 +20,10 @@ function birthSentence(rules: readonly (AlertModel | RecordingModel)[]): string 
 }
 
 function gapSentence(alert: AlertModel): string {
-  const { gaps, unbridged } = alert.deployed;
+  const { unbridged, standing } = alert.deployed;
+  const gaps = [...alert.deployed.gaps, ...standing];
+  if (unbridged.length > 0 && alert.forMs === 0)
+    return `With each failed scrape it counts a moment less${because(alert, gapsAreBridged)}`;
   if (unbridged.length > 0)
     return `A failed scrape ends it, and the wait begins anew${because(alert, gapsAreBridged)}`;
   if (gaps.length === 0) return "";
