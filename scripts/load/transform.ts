@@ -77,7 +77,8 @@ function read(folder: string, index: number): Transformed {
 /** What esbuild made of a module. */
 export function transformedFrom(code: string, sourceMap: string): Transformed {
   // Before this, esbuild says what the module exports: whoever asks for something too early comes by there.
-  const own = code.slice(0, code.indexOf("\nmodule.exports = ") + 1).split("\n").length;
+  const end = code.indexOf("\nmodule.exports = ");
+  const own = end === -1 ? 0 : code.slice(0, end + 1).split("\n").length;
   const map: unknown = JSON.parse(sourceMap);
   const mappings = typeof map === "object" && map !== null && "mappings" in map ? map.mappings : "";
   const table = lineTableOf(String(mappings));

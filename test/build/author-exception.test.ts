@@ -25,7 +25,7 @@ const cases: readonly Case[] = [
   {
     what: "the author throws what is no error",
     text: 'throw "later";\n',
-    message: 'definitions/index.ts:1: a definition threw "later"',
+    message: 'definitions/services/alerts.ts:1: a definition threw "later"',
   },
 ];
 

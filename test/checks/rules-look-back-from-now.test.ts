@@ -54,7 +54,7 @@ describe("nor a moment that stays", () => {
     expect(problems(expr)).toEqual([
       expect.stringContaining(
         `alert "Firing" reads shop_guests @ 1000, the same moment whenever it is evaluated (${id})\n` +
-          `  fix: read it now, or with an offset, such as .offset("1h"), or suppress it with a reason`,
+          `  fix: read it now, or as it was before, with an offset above 0, or suppress it with a reason`,
       ),
     ]);
   });
@@ -67,7 +67,7 @@ test("in words of the language either, of a recording too, at the line of the ex
   });
   expect(problemsOf(id, definitionsWith({ metrics: { shop }, recordings: { later } }))).toEqual([
     `${at("words")}: recording "instance:shop_guests:later" reads shop_guests 5m ahead of its evaluation, where nothing has been scraped: it finds a sample in its test only (${id})\n` +
-      `  fix: read it now, or with an offset, such as .offset("1h"), or suppress it with a reason: allow: { "${id}": "…" }`,
+      `  fix: read it now, or as it was before, with an offset above 0, or suppress it with a reason: allow: { "${id}": "…" }`,
   ]);
 });
 

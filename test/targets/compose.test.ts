@@ -202,35 +202,6 @@ describe("the services", () => {
   });
 });
 
-test("limits and a digest are those of the definitions", () => {
-  const digest = `sha256:${"0123456789abcdef".repeat(4)}` as const;
-  const prometheus = {
-    ...allContainers.prometheus,
-    digest,
-    memoryMiB: 4096,
-    cpus: 2.5,
-    maxProcesses: 5000,
-  } as const;
-  const { services } = file({ platform: withDeploy({ containers: { ...allContainers, prometheus } }) });
-  expect(services["prometheus"]).toMatchObject({
-    image: `prom/prometheus:v3.13.2@${digest}`,
-    cpus: 2.5,
-    mem_limit: "4096m",
-    memswap_limit: "4096m",
-    pids_limit: 5000,
-  });
-});
-
-test("what Kibana encrypts is encrypted with the same key after each start", () => {
-  const { command } = file(withLogs).services["kibana"] ?? {};
-  const stdin = "< /run/secrets/kibana_encryption_key";
-  for (const part of ["security", "encryptedSavedObjects", "reporting"]) {
-    expect(command).toEqual([
-      expect.stringContaining(`bin/kibana-keystore add --stdin xpack.${part}.encryptionKey ${stdin}\n`),
-    ]);
-  }
-});
-
 describe("a secret is a file, and only those that need it get it", () => {
   const { services, secrets } = file({
     ...withLogs,

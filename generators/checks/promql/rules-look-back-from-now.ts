@@ -34,7 +34,7 @@ export const ManyOrders = alert({
           definition: rule,
           place: rule.exprPlace,
           message: `${rule.kind} "${rule.name}" reads ${message}`,
-          fix: `read it now, or with an offset, such as .offset("1h"), or ${suppressing(id)}`,
+          fix: `read it now, or as it was before, with an offset above 0, or ${suppressing(id)}`,
         };
       }
     }

@@ -12,6 +12,7 @@ import {
   metricNameOf,
   type Node,
   partsOf,
+  type SelectorNode,
 } from "../tree.ts";
 
 // Whoever runs the rules may add labels to what they record: a group's `labels`, vmalert's -external.label, a ruler's tenant. What is
@@ -82,7 +83,7 @@ function labelledIn(node: Node, recorded: Recorded): Labelled {
     case "text":
       return "none";
     case "selector":
-      return isRecorded(metricNameOf(node), recorded) ? "recorded" : "known";
+      return isRecorded(node, recorded) ? "recorded" : "known";
     case "range":
     case "subquery":
     case "negation":
@@ -96,8 +97,10 @@ function labelledIn(node: Node, recorded: Recorded): Labelled {
   }
 }
 
-function isRecorded(name: string | undefined, { catalogue }: Recorded): boolean {
-  return name !== undefined && catalogue.lookup(name, []).series.some(({ type }) => type === "recorded");
+function isRecorded(selector: SelectorNode, { catalogue }: Recorded): boolean {
+  const name = metricNameOf(selector);
+  if (name === undefined) return false;
+  return catalogue.lookup(name, selector.matchers).series.some(({ type }) => type === "recorded");
 }
 
 function ofCall({ name, args }: CallNode, recorded: Recorded): Labelled {

@@ -11,7 +11,7 @@ export const stackAddresses: OwnValidator = {
   id: "stack-addresses",
   what: "where programs of the stack find one another",
   by: "signalbox",
-  covers: (path) => readerOf(path) !== undefined,
+  covers: (path) => path === composePath || readerOf(path) !== undefined,
   validate(subject) {
     const compose = parseFile(composePath, subject.files[composePath] ?? "").data;
     const found = subject.paths.flatMap((path) => readAddresses(path, subject));
