@@ -39,7 +39,13 @@ export function comparedIn(alert: AlertModel, trace: Trace, model: Model): reado
   const known = conditions.length === 1 ? alert.threshold?.unit : undefined;
   const found = conditions.map((condition) => compared(condition, trace, model, known));
   const drawn = found.flatMap((one) => one ?? []);
-  return drawn.length === 0 || drawn.length < found.length ? undefined : drawn;
+  if (drawn.length === 0 || drawn.length < found.length) return undefined;
+  // What is as true when all is well is not what these series are about, such as that a target is up.
+  return trace.series.length > 0 && drawn.every(isAlways) ? undefined : drawn;
+}
+
+function isAlways({ condition: { op }, limit, levels: { ok } }: Compared): boolean {
+  return ok !== "missing" && holdsFor(op, ok, limit);
 }
 
 /** A strip for each. */

@@ -25,7 +25,11 @@ const orders = sales.shop_orders_total.where({ channel: "web" });
 
 function subjectWith(alerts: Readonly<Record<string, AlertDefinition>> = {}) {
   const { model } = resolve(definitionsWith({ alerts }));
-  return { model, ruleTests: ruleTestsOf(model), promtool, shelf: emptyShelf<Verdict>() };
+  // Without the guard of their job, which is not what these tests are about.
+  const ruleTests = ruleTestsOf(model).filter(
+    ({ rule }) => rule.kind !== "alert" || rule.guardOf === undefined,
+  );
+  return { model, ruleTests, promtool, shelf: emptyShelf<Verdict>() };
 }
 
 function idsOf(results: readonly MutantResult<TriedMutant>[], outcome: MutantResult["outcome"]): string[] {
@@ -64,18 +68,17 @@ test("one whose levels are far from the threshold does not notice that it moves"
 
 test("what is waived does not survive, but too much of it is a problem", async () => {
   const scenario = runs(orders, { ok: 3, limit: 2, firing: 0.9375 });
-  const equivalentMutants = { "comparison not strict": "A rate is never exactly 1." };
+  const equivalentMutants = {
+    "comparison not strict": "A rate is never exactly 1.",
+    "threshold +10%": "It is played closer to it elsewhere.",
+  };
   const { results, problems } = await mutate(
     subjectWith({ FewOrders: { ...FewOrders, scenario, equivalentMutants } }),
   );
-  expect(idsOf(results, "waived")).toEqual(["comparison not strict"]);
-  expect(idsOf(results, "survived")).toEqual(["threshold +10%", "threshold doubled"]);
-  // The small shop has fewer than twenty mutants.
-  expect(problems.map(({ check }) => check)).toEqual([
-    "mutants-are-killed",
-    "mutants-are-killed",
-    "few-mutants-are-waived",
-  ]);
+  expect(idsOf(results, "waived")).toEqual(["threshold +10%", "comparison not strict"]);
+  expect(idsOf(results, "survived")).toEqual(["threshold doubled"]);
+  // The small shop has fewer than forty mutants.
+  expect(problems.map(({ check }) => check)).toEqual(["mutants-are-killed", "few-mutants-are-waived"]);
 });
 
 test("a test that fails without any mutation kills nothing: it is reported, and does not hide what the others say", async () => {

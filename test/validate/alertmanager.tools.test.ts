@@ -53,7 +53,7 @@ describe("alerting configuration: what is refused, and where", () => {
 });
 
 describe("texts of notifications: what is refused, and where", () => {
-  const title = `title: '{{ template "signalbox.title" . }}'`;
+  const title = `title: '{{ template "signalbox.slack_title" . }}'`;
   test.each<[string, Changes, ...unknown[]]>([
     [
       "a template that is not there",

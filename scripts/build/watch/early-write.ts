@@ -1,5 +1,4 @@
 import type { Compilation } from "../../../generators/compile.ts";
-import type { Problem } from "../../../generators/problem.ts";
 import { openBuildMemory, type BuildMemory } from "../../kept/build-memory.ts";
 import type { FilesOnDisk } from "../../kept/files-on-disk.ts";
 import { withNamesOf, type Project } from "../../project/project.ts";
@@ -28,8 +27,9 @@ export function writer(project: Project, compile: Compile, disk: FilesOnDisk) {
     const outcome = buildAtOnce({ compiled, outFolder: project.out, files: disk }, taking);
     const { stream, text } = reportOutcome(outcome, Math.round(performance.now() - startedAt));
     const tell = () => void process[stream].write(withNamesOf(project, text));
-    // What does not compile may well fail to load, in words that help nobody: then the compiler has the word.
-    const waits = outcome.kind === "refused" && outcome.problems.some(isOfLoading);
+    // What does not compile may well fail to load, or hold what no option takes, in words that help nobody: then the compiler has the word.
+    const waits =
+      outcome.kind === "refused" && outcome.problems.some(({ check }) => whileTypesMayBeWrong.has(check));
     if (!waits) tell();
     return {
       tell: waits ? tell : () => {},
@@ -61,4 +61,8 @@ function buildAtOnce(
   }
 }
 
-const isOfLoading = ({ check }: Problem): boolean => check === "definitions-load";
+/** What wrong types show as when nobody has looked at them yet. */
+const whileTypesMayBeWrong: ReadonlySet<string> = new Set([
+  "definitions-load",
+  "definitions-are-well-formed",
+]);

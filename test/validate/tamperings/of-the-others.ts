@@ -61,8 +61,10 @@ export const ofTheOthers: readonly Tampering[] = [
     noticedBy: "compose-config",
   },
   {
-    what: "an image without an exact tag",
-    changes: { [compose]: replace("prom/alertmanager:v0.34.0", "prom/alertmanager:latest") },
+    what: "a folder in quotes, which others have not",
+    changes: {
+      [compose]: replace("- alertmanager-data:/alertmanager\n", '- "alertmanager-data:/alertmanager"\n'),
+    },
     noticedBy: "compose-style",
   },
   {
