@@ -31,6 +31,8 @@ export async function offeredVariables(prometheus: string, file: DashboardFile):
   const rangeMs = shownRangeMs(file);
   const times = grafanaTimes({ rangeMs, columns: 1, minIntervalMs: undefined, scrapeMs: 1 });
   for (const variable of itemsAt(file.data, "templating", "list")) {
+    // Which Prometheus is asked is no question to Prometheus.
+    if (textAt(variable, "type") === "datasource") continue;
     const name = textAt(variable, "name") ?? "";
     const [, written = "", label = ""] =
       /^label_values\((.+),\s*(\w+)\)$/s.exec(textAt(variable, "query", "query") ?? "") ?? [];
