@@ -71,9 +71,14 @@ function moduleSection({ timeout, ...module }: ProbeModule): object {
       fail_if_body_matches_regexp: module.bodyMustNotMatch,
       fail_if_body_not_matches_regexp: module.bodyMatches,
       authorization: module.bearerToken && { credentials_file: module.bearerToken.path },
-      tls_config: module.verifyCertificate === false ? { insecure_skip_verify: true } : undefined,
+      tls_config: verifiesCertificate(module) ? undefined : { insecure_skip_verify: true },
     },
   };
+}
+
+/** Whether a probe fails where the certificate is for another name, of an unknown issuer or not valid now. */
+export function verifiesCertificate({ verifyCertificate }: Pick<ProbeModule, "verifyCertificate">): boolean {
+  return verifyCertificate !== false;
 }
 
 /** The status that a healthy target answers. */

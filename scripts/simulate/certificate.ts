@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:cry
 // The few words of ASN.1's Distinguished Encoding Rules that a certificate is written in.
 
 const universal = {
+  boolean: 0x01,
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
@@ -24,6 +25,8 @@ const sequence = (...parts: readonly Uint8Array[]): Buffer =>
 const set = (...parts: readonly Uint8Array[]): Buffer => tagged(universal.set, Buffer.concat(parts));
 const octetString = (content: Uint8Array): Buffer => tagged(universal.octetString, content);
 const utf8String = (text: string): Buffer => tagged(universal.utf8String, Buffer.from(text));
+
+const isTrue = tagged(universal.boolean, Buffer.from([0xff]));
 
 /** Whole bytes: none of the last one's bits is unused. */
 const bitString = (content: Uint8Array): Buffer =>
@@ -71,23 +74,48 @@ export interface Certificate {
   readonly key: string;
 }
 
+/** Who signs certificates; whoever has its certificate trusts those. */
+export interface Authority extends Certificate {
+  readonly name: string;
+}
+
 const ecdsaWithSha256 = sequence(objectIdentifier("1.2.840.10045.4.3.2"));
 const commonName = "2.5.4.3";
 const subjectAltName = "2.5.29.17";
+const basicConstraints = "2.5.29.19";
+/** 9999-12-31T23:59:59Z, which a certificate says when nothing ends it. */
+const neverEnds = new Date(Date.UTC(9999, 11, 31, 23, 59, 59));
 
-/** A self-signed certificate of `localhost` and 127.0.0.1, valid until then. (Node can read certificates, but not make them.) */
-export function selfSignedCertificate(validUntil: Date): Certificate {
+/** A new authority: nobody trusts it who was not given its certificate. (Node can read certificates, but not make them.) */
+export function certificateAuthority(name: string): Authority {
+  return { name, ...signed({ subject: name, validUntil: neverEnds, extension: mayCertify() }) };
+}
+
+/** A certificate of `localhost` and 127.0.0.1, valid until then. */
+export function localCertificate(validUntil: Date, signedBy: Authority): Certificate {
+  return signed({ subject: "localhost", validUntil, extension: alternativeNames(), signedBy });
+}
+
+interface Content {
+  readonly subject: string;
+  readonly validUntil: Date;
+  readonly extension: Buffer;
+  /** Left out: signed by itself. */
+  readonly signedBy?: Authority;
+}
+
+function signed(content: Content): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const signed = toBeSigned(publicKey, validUntil);
-  const certificate = sequence(signed, ecdsaWithSha256, bitString(sign("sha256", signed, privateKey)));
+  const body = toBeSigned(content, publicKey);
+  const signature = sign("sha256", body, content.signedBy?.key ?? privateKey);
+  const certificate = sequence(body, ecdsaWithSha256, bitString(signature));
   return {
     cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
   };
 }
 
-function toBeSigned(publicKey: KeyObject, validUntil: Date): Buffer {
-  const name = sequence(set(sequence(objectIdentifier(commonName), utf8String("localhost"))));
+function toBeSigned({ subject, validUntil, extension, signedBy }: Content, publicKey: KeyObject): Buffer {
   // Long before any moment that a scenario may want as its end.
   const validFrom = new Date(0);
   return sequence(
@@ -96,16 +124,25 @@ function toBeSigned(publicKey: KeyObject, validUntil: Date): Buffer {
     // Not zero at its start, so that the number needs no shorter form.
     integer(Buffer.concat([Buffer.from([1]), randomBytes(8)])),
     ecdsaWithSha256,
-    name,
+    distinguished(signedBy?.name ?? subject),
     sequence(time(validFrom), time(validUntil)),
-    name,
+    distinguished(subject),
     publicKey.export({ type: "spki", format: "der" }),
-    tagged(0xa3, sequence(alternativeNames())),
+    tagged(0xa3, sequence(extension)),
   );
+}
+
+function distinguished(name: string): Buffer {
+  return sequence(set(sequence(objectIdentifier(commonName), utf8String(name))));
 }
 
 function alternativeNames(): Buffer {
   const dnsName = tagged(0x82, Buffer.from("localhost"));
   const address = tagged(0x87, Buffer.from([127, 0, 0, 1]));
   return sequence(objectIdentifier(subjectAltName), octetString(sequence(dnsName, address)));
+}
+
+/** Without it nothing that an authority signs is taken. */
+function mayCertify(): Buffer {
+  return sequence(objectIdentifier(basicConstraints), isTrue, octetString(sequence(isTrue)));
 }

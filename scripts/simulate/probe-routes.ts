@@ -1,19 +1,22 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ProbeJobModel } from "../../generators/jobs/index.ts";
-import { healthyCertificateSeconds, healthyStatus } from "../../generators/jobs/probe.ts";
+import { healthyStatus, verifiesCertificate } from "../../generators/jobs/probe.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { compileRe2 } from "../../generators/promql/re2.ts";
 import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
-import { originOf, pathOf, type Answer, type Request, type Route } from "./route.ts";
+import { originOf, pathOf, type Answer, type Request, type Route, type ShownCertificate } from "./route.ts";
 
 /** An address that is probed from outside; what people ask below it, such as a short form of it, answers alike. */
 export function probeRoute(job: ProbeJobModel, { target, series, world }: SimulatedTarget): Route {
   const origin = originOf(target.written);
   const path = pathOf(target.written);
   const measured = measuredOf(series, world);
+  const isTls = origin.startsWith("https:");
+  // A client that does not trust the certificate asks nothing; whoever takes it as it is gets the answer.
+  const failsByTrust = isTls && verifiesCertificate(job.module);
   const answer = async ({ path: asked }: Request): Promise<Answer> => {
     await wait((measured("probe_duration_seconds") ?? 0) * 1000);
-    const isWell = measured("probe_success") !== 0;
+    const isWell = failsByTrust || measured("probe_success") !== 0;
     const status = measured("probe_http_status_code") ?? (isWell ? healthyStatus(job.module) : 503);
     const said = {
       status: isWell ? "healthy" : "unhealthy",
@@ -23,13 +26,13 @@ export function probeRoute(job: ProbeJobModel, { target, series, world }: Simula
     const body = `${JSON.stringify(said, undefined, 2)}\n`;
     return { status, contentType: "application/json", body: isWell ? wantedBody(body, job) : body };
   };
-  const certificateEnd = () => {
-    if (measured("probe_success") === 0) return undefined;
+  const certificate = (): ShownCertificate | undefined => {
+    const fails = measured("probe_success") === 0;
+    if (fails && !failsByTrust) return undefined;
     const expiry = measured("probe_ssl_earliest_cert_expiry");
-    return new Date(expiry === undefined ? Date.now() + healthyCertificateSeconds * 1000 : expiry * 1000);
+    return { until: expiry === undefined ? undefined : new Date(expiry * 1000), isTrusted: !fails };
   };
-  const tls = origin.startsWith("https:") ? { certificateEnd } : {};
-  return { origin, path, answer, isMadeUp: true, answersBelow: true, ...tls };
+  return { origin, path, answer, isMadeUp: true, answersBelow: true, ...(isTls ? { certificate } : {}) };
 }
 
 /** The answer with what its module wants to read in it, and without itself where that may not be there. */

@@ -31,8 +31,16 @@ export interface Route {
   readonly isMadeUp?: boolean;
   /** True: what is asked below the path, and is nowhere itself, is answered too. */
   readonly answersBelow?: boolean;
-  /** Where the address speaks TLS: what its certificate is, asked at each connection; undefined: it hangs up. */
-  readonly certificateEnd?: () => Date | undefined;
+  /** What the certificate of an https address is, asked at each connection; undefined: it hangs up. Left out: nothing is wrong with it. */
+  readonly certificate?: () => ShownCertificate | undefined;
+}
+
+/** What a client sees of the certificate of an address. */
+export interface ShownCertificate {
+  /** Undefined: a time that alarms nobody. */
+  readonly until: Date | undefined;
+  /** Whether a client takes it that checks by whom it is signed. */
+  readonly isTrusted: boolean;
 }
 
 const plainText = "text/plain; charset=utf-8";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
-import { selfSignedCertificate } from "./certificate.ts";
+import type { AddressInfo } from "node:net";
+import type { Authority } from "./certificate.ts";
+import { tlsServer } from "./tls-server.ts";
 import { groupBy } from "../../generators/group-by.ts";
 import { text, type Answer, type Route } from "./route.ts";
 
@@ -12,8 +12,8 @@ export interface Origin {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves the routes of one address on a free port of 127.0.0.1. */
-export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
+/** Serves the routes of one address on a free port of 127.0.0.1; where it speaks TLS, with certificates of the authority. */
+export async function serveOrigin(routes: readonly Route[], authority: Authority): Promise<Origin> {
   const byPath = new Map(
     [...groupBy(routes, ({ path }) => path)].map(([path, own]) => [path, together(own)]),
   );
@@ -35,8 +35,9 @@ export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
       // Such as a status that HTTP does not have.
       .catch((error: unknown) => void response.writeHead(502).end(`${String(error)}\n`));
   };
-  const tls = routes.find(({ certificateEnd }) => certificateEnd)?.certificateEnd;
-  const server = tls ? tlsServer(listener, tls) : createServer(listener);
+  const certificates = routes.flatMap(({ certificate }) => certificate ?? []);
+  const isTls = routes.some(({ origin }) => origin.startsWith("https:"));
+  const server = isTls ? tlsServer(listener, certificates, authority) : createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -74,21 +75,6 @@ function routeAbove(path: string, routes: readonly Route[]): Route | undefined {
 
 function notFound(path: string, known: readonly string[]): Answer {
   return text(404, `${path} is not here; there is ${known.join(", ")}`);
-}
-
-function tlsServer(listener: RequestListener, certificateEnd: () => Date | undefined): Server {
-  let end = certificateEnd() ?? new Date();
-  const server = createTlsServer(selfSignedCertificate(end), listener);
-  // Before the secure connection begins: what is decided here holds for it.
-  server.prependListener("connection", (socket: Socket) => {
-    const wanted = certificateEnd();
-    if (!wanted || Number.isNaN(wanted.getTime())) return void socket.destroy();
-    // A certificate counts seconds.
-    if (Math.abs(wanted.getTime() - end.getTime()) < 1000) return;
-    end = wanted;
-    server.setSecureContext(selfSignedCertificate(end));
-  });
-  return server;
 }
 
 async function close(server: Server): Promise<void> {

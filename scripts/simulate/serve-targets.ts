@@ -3,6 +3,7 @@ import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
 import { exportersOf, exporterOf, tokenOf, urlOf } from "../../generators/jobs/of-jobs.ts";
+import { certificateAuthority, type Authority } from "./certificate.ts";
 import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "../../generators/group-by.ts";
 import type { Samples } from "./json-target.ts";
@@ -39,6 +40,8 @@ export interface ServedTargets {
   readonly targets: readonly ServedTarget[];
   /** Where each address of the definitions is simulated: `localhost:8080` is `127.0.0.1:34567`. */
   readonly hosts: ReadonlyMap<string, string>;
+  /** Who signed the certificates of the targets that speak TLS (PEM). */
+  readonly authority: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -55,13 +58,15 @@ export async function serveTargets(options: ServeTargetsOptions): Promise<Served
     ...placed.map((target) => routeOf(target, options)),
     ...exporterAddresses(model).map((address) => exporterRoute(address, () => exported, model, real)),
   ];
-  const origins = await serveOrigins(routes);
+  const authority = certificateAuthority("signalbox's simulated targets");
+  const origins = await serveOrigins(routes, authority);
   const targets = placed.map((target) => served(target, origins));
   for (const [index, { job, ...rest }] of placed.entries()) {
     if (exporterOf(job)) exported.push({ ...rest, job, url: targets[index]?.url ?? "" });
   }
   return {
     targets,
+    authority: authority.cert,
     hosts: new Map([...origins].map(([origin, { host }]) => [origin.replace(/^https?:\/\//, ""), host])),
     stop: async () => void (await Promise.all([...origins.values()].map((origin) => origin.stop()))),
   };
@@ -88,10 +93,10 @@ function exporterAddresses({ platform, jobs }: Model): string[] {
   return exportersOf(jobs).map((name) => deployTarget(platform.deploy).addressOf(name));
 }
 
-async function serveOrigins(routes: readonly Route[]): Promise<Map<string, Origin>> {
+async function serveOrigins(routes: readonly Route[], authority: Authority): Promise<Map<string, Origin>> {
   const groups = groupBy(routes, ({ origin }) => origin);
   const served = await Promise.all(
-    [...groups].map(async ([origin, own]) => [origin, await serveOrigin(own)] as const),
+    [...groups].map(async ([origin, own]) => [origin, await serveOrigin(own, authority)] as const),
   );
   return new Map(served);
 }

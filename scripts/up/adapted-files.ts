@@ -84,6 +84,16 @@ export function redirectTargets(file: TargetFile, job: string, served: readonly 
     group.targets = group.targets.map((address) => simulatedAddress(address, own.get(address)));
 }
 
+/** Makes the modules of an exporter that verify certificates trust those of the simulated targets, in place. */
+export function trustAuthority({ modules }: ExporterConfig, authorityFile: string): void {
+  for (const module of Object.values(modules)) {
+    // A probe says how it asks in `http`, the JSON exporter in `http_client_config`, if it says anything.
+    const client = module.http ?? (module.http_client_config ??= {});
+    const isVerified = client.tls_config?.insecure_skip_verify !== true;
+    if (isVerified) client.tls_config = { ...client.tls_config, ca_file: authorityFile };
+  }
+}
+
 /** As it is written: a whole URL, or only its host. */
 function simulatedAddress(address: string, url: string | undefined): string {
   if (url === undefined) return address;
@@ -102,6 +112,14 @@ export interface ScrapeConfig {
   readonly scheme?: string;
   tls_config?: { readonly insecure_skip_verify: boolean };
   readonly relabel_configs?: { readonly target_label?: string; replacement?: string }[];
+}
+
+/** What is read of blackbox.yml and json-exporter.yml. */
+export interface ExporterConfig {
+  readonly modules: Readonly<Record<string, { readonly http?: HttpClient; http_client_config?: HttpClient }>>;
+}
+interface HttpClient {
+  tls_config?: { readonly insecure_skip_verify?: boolean; readonly ca_file?: string };
 }
 
 /** What is read of a file of targets. */

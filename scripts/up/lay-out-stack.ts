@@ -10,7 +10,9 @@ import {
   redirectReceivers,
   redirectPrometheus,
   redirectTargets,
+  trustAuthority,
   type AlertmanagerConfig,
+  type ExporterConfig,
   type PrometheusConfig,
   type TargetFile,
 } from "./adapted-files.ts";
@@ -33,7 +35,7 @@ export interface LayOutOptions {
   readonly outFolder: string;
   /** An empty folder. */
   readonly folder: string;
-  readonly simulator: Pick<Simulator, "targets" | "hosts" | "tokens">;
+  readonly simulator: Pick<Simulator, "targets" | "hosts" | "tokens" | "authority">;
   readonly receiver: Pick<NotificationServer, "urlFor" | "smarthost">;
   readonly scale: Scale;
   /** Whether routes notify at any hour, and not only in their time intervals. */
@@ -56,6 +58,10 @@ export interface LaidOut {
 /** What of out/ the programs read; a project without probes has no blackbox exporter. */
 const parts = ["prometheus", "alertmanager", "blackbox", "json-exporter"] as const;
 
+const blackboxFile = "blackbox/blackbox.yml";
+const jsonExporterFile = "json-exporter/json-exporter.yml";
+const exporterFiles = [blackboxFile, jsonExporterFile];
+
 /** Copies out/ into a folder, with secrets of its own, and makes it fit: addresses, times, receivers. */
 export function layOutStack(options: LayOutOptions): LaidOut {
   const { outFolder, folder, scale } = options;
@@ -64,6 +70,7 @@ export function layOutStack(options: LayOutOptions): LaidOut {
   writeSecrets(options);
   adaptAlertmanager(options);
   adaptTargets(options);
+  adaptExporters(options);
   const ruleFiles = ["alerts.yml", "recordings.yml"].map((name) => join(folder, "prometheus", name));
   const shortened = ruleFiles.filter(existsSync).flatMap((file) => {
     const rules = read<RuleFile>(file);
@@ -74,8 +81,8 @@ export function layOutStack(options: LayOutOptions): LaidOut {
   });
   return {
     alertmanagerFile: join(folder, "alertmanager/alertmanager.yml"),
-    blackboxFile: join(folder, "blackbox/blackbox.yml"),
-    jsonExporterFile: join(folder, "json-exporter/json-exporter.yml"),
+    blackboxFile: join(folder, blackboxFile),
+    jsonExporterFile: join(folder, jsonExporterFile),
     capped: shortened.flatMap(({ capped }) => capped),
     narrowed: shortened.flatMap(({ narrowed }) => narrowed),
     writePrometheus: (alertmanager, rules) => writePrometheus(options, alertmanager, rules),
@@ -136,6 +143,16 @@ function adaptTargets({ model, folder, simulator }: LayOutOptions): void {
     const targets = read<TargetFile>(file);
     redirectTargets(targets, name, simulator.targets);
     write(file, targets);
+  }
+}
+
+function adaptExporters({ folder, simulator }: LayOutOptions): void {
+  const authorityFile = join(folder, "authority.pem");
+  writeFileSync(authorityFile, simulator.authority);
+  for (const file of exporterFiles.map((path) => join(folder, path)).filter(existsSync)) {
+    const config = read<ExporterConfig>(file);
+    trustAuthority(config, authorityFile);
+    write(file, config);
   }
 }
 

@@ -18,7 +18,7 @@ import {
   startBlackboxAgain,
 } from "./programs.ts";
 import { everybodyNotified, notifiedOf } from "./provoke.ts";
-import { inhibitedAlerts, inhibitingAlerts, recipient, recipientsOf } from "./recipients.ts";
+import { inhibitedAlerts, inhibitingAlerts, recipient, recipientsOf, repeatedAfterMs } from "./recipients.ts";
 import { alwaysFiring } from "./always-firing.ts";
 import { fires } from "./fires.ts";
 import { timesNotified } from "./times-notified.ts";
@@ -123,13 +123,28 @@ test(
   testTimeoutMs,
 );
 
-test.each(alwaysFiring)("without rules %s is over, and says so", async (name) => {
-  const stack = running();
-  const begunMs = Date.now();
-  stack.laidOut.writePrometheus(new URL(stack.alertmanager.url).host, "without rules");
-  expect(await reloadPrometheus(stack)).toBe(true);
-  await everybodyNotified(stack, name, "resolved", begunMs);
-});
+test.each(alwaysFiring)(
+  "without rules %s is over: who waits for it hears no more, and only who wants to know is told",
+  async (name) => {
+    const stack = running();
+    // It goes on and on while all is well.
+    await everybodyNotified(stack, name, "firing", Date.now());
+    const begunMs = Date.now();
+    stack.laidOut.writePrometheus(new URL(stack.alertmanager.url).host, "without rules");
+    expect(await reloadPrometheus(stack)).toBe(true);
+    await until(`Alertmanager has no ${name} any more`, async () =>
+      (await heldAlerts(stack.alertmanager.url, name)).length === 0 ? true : undefined,
+    );
+    await everybodyNotified(stack, name, "resolved", begunMs);
+    const quietMs = 3 * repeatedAfterMs(name);
+    await until(`${name} is heard of no more`, () =>
+      notifiedOf(stack, name, "firing", Date.now() - quietMs).length === 0 ? true : undefined,
+    );
+    const told = notifiedOf(stack, name, "resolved", begunMs).map(recipient);
+    expect([...new Set(told)].sort()).toEqual(recipientsOf(name, "resolved"));
+  },
+  testTimeoutMs,
+);
 
 /** Three alerts that nothing inhibits, and that are not in each other's way: those that fire soonest. */
 function threeApart(): readonly [string, string, string] {

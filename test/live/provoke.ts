@@ -37,7 +37,7 @@ export async function everybodyNotified(
   status: Notification["status"],
   sinceMs: number,
 ): Promise<Notification[]> {
-  const wanted = recipientsOf(alert);
+  const wanted = recipientsOf(alert, status);
   const notified = () => [...new Set(notifiedOf(stack, alert, status, sinceMs).map(recipient))].sort();
   await until(
     `${alert} is ${status} for ${wanted.join(", ")}`,

@@ -1,14 +1,24 @@
 import type { Receiver } from "../../generators/language/routing.ts";
 import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
-import { model } from "./live-stack.ts";
+import { model, scale } from "./live-stack.ts";
 
 const routes = new Map(notificationRouting(model).map((one) => [one.alert.name, one]));
 
-/** Who must be notified of an alert and by which notifiers, as the routing table says: `team by slack`, sorted. */
-export function recipientsOf(alert: string): string[] {
-  const receivers = routes.get(alert)?.routes.map(({ settings }) => settings.receiver) ?? [];
+/**
+ * Who must be notified that an alert has this status and by which notifiers, as the routing table says: `team by slack`, sorted.
+ * Some are not notified that it is over.
+ */
+export function recipientsOf(alert: string, status: Notification["status"] = "firing"): string[] {
+  const all = routes.get(alert)?.routes.map(({ settings }) => settings.receiver) ?? [];
+  const receivers = all.filter(({ sendResolved }) => status === "firing" || sendResolved !== false);
   return [...new Set(receivers.flatMap(notifyingRoutes))].sort();
+}
+
+/** How long it is at most, at the speed of the stack, until somebody is notified again of an alert that goes on. */
+export function repeatedAfterMs(alert: string): number {
+  const times = routes.get(alert)?.routes.map(({ againAfterMs }) => againAfterMs) ?? [];
+  return Math.max(...times) / scale.speed;
 }
 
 /** The alerts that may inhibit this one. */

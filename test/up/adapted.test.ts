@@ -4,6 +4,7 @@ import {
   redirectReceivers,
   type AlertmanagerConfig,
   redirectPrometheus,
+  trustAuthority,
   redirectTargets,
 } from "../../scripts/up/adapted-files.ts";
 
@@ -103,6 +104,26 @@ test("Prometheus finds its Alertmanager, and the exporters that are asked in a t
         ],
       },
     ],
+  });
+});
+
+test("who verifies certificates trusts the authority of the simulated targets; who does not goes on so", () => {
+  const config = {
+    modules: {
+      verifies: { http: { tls_config: { insecure_skip_verify: false } } },
+      "verifies too": { http: {} },
+      "takes any": { http: { tls_config: { insecure_skip_verify: true } } },
+      "JSON with a token": { http_client_config: { authorization: {} } },
+      JSON: {},
+    },
+  };
+  trustAuthority(config, "/ca.pem");
+  expect(config.modules).toEqual({
+    verifies: { http: { tls_config: { insecure_skip_verify: false, ca_file: "/ca.pem" } } },
+    "verifies too": { http: { tls_config: { ca_file: "/ca.pem" } } },
+    "takes any": { http: { tls_config: { insecure_skip_verify: true } } },
+    "JSON with a token": { http_client_config: { authorization: {}, tls_config: { ca_file: "/ca.pem" } } },
+    JSON: { http_client_config: { tls_config: { ca_file: "/ca.pem" } } },
   });
 });
 

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { notificationLine, type Notification } from "../../scripts/up/receiver/notification.ts";
 import { mostBytes } from "../../scripts/up/receiver/body.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
+import { certificateAuthority } from "../../scripts/simulate/certificate.ts";
 import { serveOrigin } from "../../scripts/simulate/serve-origin.ts";
 import { text } from "../../scripts/simulate/route.ts";
 
@@ -34,7 +35,7 @@ async function receiver() {
 async function target() {
   const route = { origin: "http://localhost:1", path: "/metrics", answer: async () => text(200, "up 1") };
   const broken = { ...route, path: "/broken", answer: async () => text(0, "no status") };
-  const served = await serveOrigin([route, broken]);
+  const served = await serveOrigin([route, broken], certificateAuthority("test"));
   onTestFinished(() => served.stop());
   return served;
 }
