@@ -1,7 +1,7 @@
 import type { JobModel } from "../../generators/jobs/index.ts";
 import { exporterModuleOf } from "../../generators/jobs/of-jobs.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
+import { answersNothing, isDown, measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { realPage, type RealPrograms } from "./scrape-route.ts";
 import { declaredOf } from "./series-of-model.ts";
 import { text, type Request, type Route } from "./route.ts";
@@ -26,7 +26,9 @@ export function exporterRoute(
       ({ url, job }) => url === query.get("target") && exporterModuleOf(job)?.name === query.get("module"),
     );
     if (!asked) return text(400, "no such module or target");
-    if (measuredOf(asked.series, asked.world)("up") === 0) return "hang up";
+    const measured = measuredOf(asked);
+    if (isDown(measured)) return "hang up";
+    if (answersNothing(measured)) return metrics("");
     const url = real.get(address);
     if (url !== undefined) return metrics(await realPage(`${url}/probe?${query.toString()}`));
     return answerWithoutExporter(asked.job.kind, asked, declaredOf(asked.job, model));

@@ -3,7 +3,7 @@ import type { JsonFieldModel } from "../../generators/jobs/json-field.ts";
 import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import type { SimulatedSeries } from "./series.ts";
 import { isObjectOf, jsonAnswer } from "./json-answer.ts";
-import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
+import { isDown, measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { json, mayPass, noToken, originOf, pathOf, type Route } from "./route.ts";
 import { valueAt } from "../../generators/language/json-path.ts";
 import type { Missing } from "../../generators/language/given.ts";
@@ -23,13 +23,10 @@ export function fieldOf(
 }
 
 /** A JSON endpoint: the answer of its sample, with what the series say now. */
-export function jsonRoute(
-  job: JsonJobModel,
-  { target, series, world, token }: SimulatedTarget,
-  sample: unknown,
-): Route {
+export function jsonRoute(job: JsonJobModel, simulated: SimulatedTarget, sample: unknown): Route {
+  const { target, series, world, token } = simulated;
   const origin = originOf(target.written);
-  const measured = measuredOf(series, world);
+  const measured = measuredOf(simulated);
   const declared = series.filter(({ isMeasured }) => !isMeasured);
   const saidOf = (field: JsonFieldModel) =>
     declared
@@ -39,7 +36,7 @@ export function jsonRoute(
     origin,
     path: pathOf(target.written),
     answer: async (request) => {
-      if (measured("up") === 0) return json(503, { error: "not available" });
+      if (isDown(measured)) return json(503, { error: "not available" });
       if (!mayPass(request, token)) return noToken;
       return json(200, jsonAnswer(sample, job.fields, saidOf));
     },

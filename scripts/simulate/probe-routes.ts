@@ -3,21 +3,22 @@ import type { ProbeJobModel } from "../../generators/jobs/index.ts";
 import { healthyStatus, verifiesCertificate } from "../../generators/jobs/probe.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { compileRe2 } from "../../generators/promql/re2.ts";
-import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
+import { measuredOf, numberOf, type SimulatedTarget } from "./simulated-target.ts";
 import { originOf, pathOf, type Answer, type Request, type Route, type ShownCertificate } from "./route.ts";
 
 /** An address that is probed from outside; what people ask below it, such as a short form of it, answers alike. */
-export function probeRoute(job: ProbeJobModel, { target, series, world }: SimulatedTarget): Route {
+export function probeRoute(job: ProbeJobModel, simulated: SimulatedTarget): Route {
+  const { target } = simulated;
   const origin = originOf(target.written);
   const path = pathOf(target.written);
-  const measured = measuredOf(series, world);
+  const measured = measuredOf(simulated);
   const isTls = origin.startsWith("https:");
   // A client that does not trust the certificate asks nothing; whoever takes it as it is gets the answer.
   const failsByTrust = isTls && verifiesCertificate(job.module);
   const answer = async ({ path: asked }: Request): Promise<Answer> => {
-    await wait((measured("probe_duration_seconds") ?? 0) * 1000);
+    await wait((numberOf(measured, "probe_duration_seconds") ?? 0) * 1000);
     const isWell = failsByTrust || measured("probe_success") !== 0;
-    const status = measured("probe_http_status_code") ?? (isWell ? healthyStatus(job.module) : 503);
+    const status = numberOf(measured, "probe_http_status_code") ?? (isWell ? healthyStatus(job.module) : 503);
     const said = {
       status: isWell ? "healthy" : "unhealthy",
       check: asked,
@@ -29,7 +30,7 @@ export function probeRoute(job: ProbeJobModel, { target, series, world }: Simula
   const certificate = (): ShownCertificate | undefined => {
     const fails = measured("probe_success") === 0;
     if (fails && !failsByTrust) return undefined;
-    const expiry = measured("probe_ssl_earliest_cert_expiry");
+    const expiry = numberOf(measured, "probe_ssl_earliest_cert_expiry");
     return { until: expiry === undefined ? undefined : new Date(expiry * 1000), isTrusted: !fails };
   };
   return { origin, path, answer, isMadeUp: true, answersBelow: true, ...(isTls ? { certificate } : {}) };

@@ -1,19 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ScrapeJobModel } from "../../generators/jobs/index.ts";
 import type { MetricModel } from "../../generators/model/model.ts";
-import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
+import { answersNothing, isDown, measuredOf, numberOf, type SimulatedTarget } from "./simulated-target.ts";
 import { metricPage } from "./metric-page.ts";
 import { mayPass, noToken, type Request, type Route } from "./route.ts";
 
 /** A target that answers metrics by itself; where the real program is there, what that answers but for what is played. */
 export function scrapeRoute(
   job: ScrapeJobModel,
-  { target, series, world, token }: SimulatedTarget,
+  simulated: SimulatedTarget,
   metrics: readonly MetricModel[],
   real: RealPrograms,
 ): Route {
+  const { target, series, world, token } = simulated;
   const declared = series.filter(({ isMeasured }) => !isMeasured);
-  const measured = measuredOf(series, world);
+  const measured = measuredOf(simulated);
   const page = metricPage(metrics, declared, world.read);
   const body = (request: Request): Promise<string | undefined> => {
     const url = real.get(target.written);
@@ -31,10 +32,10 @@ export function scrapeRoute(
     origin: `${job.scheme}://${target.written}`,
     path: job.path,
     answer: async (request) => {
-      if (measured("up") === 0) return "hang up";
+      if (isDown(measured)) return "hang up";
       if (!mayPass(request, token)) return noToken;
-      await wait((measured("scrape_duration_seconds") ?? 0) * 1000);
-      const text = await body(request);
+      await wait((numberOf(measured, "scrape_duration_seconds") ?? 0) * 1000);
+      const text = answersNothing(measured) ? "" : await body(request);
       return text === undefined ? "hang up" : { status: 200, contentType: page.contentType, body: text };
     },
   };

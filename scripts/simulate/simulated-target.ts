@@ -1,5 +1,6 @@
 import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { SimulatedSeries } from "./series.ts";
+import type { Level } from "../../generators/language/given.ts";
 import type { World } from "./world.ts";
 
 /** One target of a job, with what it answers and what is measured of it. */
@@ -11,18 +12,33 @@ export interface SimulatedTarget {
   readonly token: string | undefined;
 }
 
-/**
- * What a scenario that is being played says of something that Prometheus or a probe measures: `measured("up")`.
- *
- * Undefined when no scenario says anything of it. What is missing counts as 0: a target can fail, but not take itself away.
- */
-export function measuredOf(
-  series: readonly SimulatedSeries[],
-  world: World,
-): (metric: string) => number | undefined {
+/** What a scenario that is being played says of something that Prometheus or a probe measures; undefined: nothing. */
+export type Measured = (metric: string) => Level | undefined;
+
+export function measuredOf({ series, world }: Pick<SimulatedTarget, "series" | "world">): Measured {
   const byMetric = new Map(series.filter(({ isMeasured }) => isMeasured).map((one) => [one.metric, one]));
   return (metric) => {
     const one = byMetric.get(metric);
-    return one && world.played().has(one) ? (world.read(one)?.[0] ?? 0) : undefined;
+    return one && world.played().has(one) ? (world.read(one)?.[0] ?? "missing") : undefined;
   };
+}
+
+/** What is said as a number; what is missing is none. */
+export function numberOf(measured: Measured, metric: string): number | undefined {
+  const level = measured(metric);
+  return level === "missing" ? undefined : level;
+}
+
+/** Whether it does not answer. A target can fail, but not take itself away: a missing `up` is one of 0. */
+export function isDown(measured: Measured): boolean {
+  const up = measured("up");
+  return up === 0 || up === "missing";
+}
+
+/** Whether it answers, and there is nothing in the answer: no sample at all, or not that of the probe, which is in each. */
+export function answersNothing(measured: Measured): boolean {
+  const samples = measured("scrape_samples_scraped");
+  return (
+    !isDown(measured) && (samples === 0 || samples === "missing" || measured("probe_success") === "missing")
+  );
 }

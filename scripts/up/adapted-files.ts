@@ -119,6 +119,7 @@ export interface ExporterConfig {
   readonly modules: Readonly<Record<string, { readonly http?: HttpClient; http_client_config?: HttpClient }>>;
 }
 interface HttpClient {
+  readonly follow_redirects?: boolean;
   tls_config?: { readonly insecure_skip_verify?: boolean; readonly ca_file?: string };
 }
 

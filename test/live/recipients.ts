@@ -17,7 +17,7 @@ export function recipientsOf(alert: string, status: Notification["status"] = "fi
 
 /** How long it is at most, at the speed of the stack, until somebody is notified again of an alert that goes on. */
 export function repeatedAfterMs(alert: string): number {
-  const times = routes.get(alert)?.routes.map(({ againAfterMs }) => againAfterMs) ?? [];
+  const times = routes.get(alert)?.routes.map(({ times }) => times.againAfterMs) ?? [];
   return Math.max(...times) / scale.speed;
 }
 

@@ -113,7 +113,7 @@ test("who verifies certificates trusts the authority of the simulated targets; w
       verifies: { http: { tls_config: { insecure_skip_verify: false } } },
       "verifies too": { http: {} },
       "takes any": { http: { tls_config: { insecure_skip_verify: true } } },
-      "JSON with a token": { http_client_config: { authorization: {} } },
+      "JSON with a token": { http_client_config: { follow_redirects: false } },
       JSON: {},
     },
   };
@@ -122,7 +122,9 @@ test("who verifies certificates trusts the authority of the simulated targets; w
     verifies: { http: { tls_config: { insecure_skip_verify: false, ca_file: "/ca.pem" } } },
     "verifies too": { http: { tls_config: { ca_file: "/ca.pem" } } },
     "takes any": { http: { tls_config: { insecure_skip_verify: true } } },
-    "JSON with a token": { http_client_config: { authorization: {}, tls_config: { ca_file: "/ca.pem" } } },
+    "JSON with a token": {
+      http_client_config: { follow_redirects: false, tls_config: { ca_file: "/ca.pem" } },
+    },
     JSON: { http_client_config: { tls_config: { ca_file: "/ca.pem" } } },
   });
 });
