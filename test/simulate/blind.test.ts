@@ -18,7 +18,7 @@ function askedOf(simulator: Simulator, exporter: string, job: string, module: st
 test("a program whose metrics are gone answers an empty page", async () => {
   const simulator = await runningSimulator();
   simulator.fire("NodeBlindHigh");
-  expect(await answerOf(urlOf(simulator, "node"))).toBe("200:");
+  expect(await answerOf(urlOf(simulator, "node"))).toBe("200: ");
   simulator.rest();
   expect(await answerOf(urlOf(simulator, "node"))).toContain("node_memory_MemTotal_bytes");
 });
@@ -28,7 +28,7 @@ test("a real program whose metrics are gone answers an empty page too", async ()
   const real = await runningSimulator();
   simulator.putBehind("alertmanager:9093", new URL(urlOf(real, "alertmanager")).origin);
   simulator.fire("AlertmanagerBlindHigh");
-  expect(await answerOf(urlOf(simulator, "alertmanager"))).toBe("200:");
+  expect(await answerOf(urlOf(simulator, "alertmanager"))).toBe("200: ");
 });
 
 test("a metric that is gone is not on the page, and the others are", async () => {
@@ -43,7 +43,7 @@ test("an exporter that measures nothing answers an empty page, and the probed ad
   const simulator = await runningSimulator();
   const url = askedOf(simulator, "blackbox-exporter:9115", "ticket-shop-health", "http_health");
   simulator.fire("TicketShopHealthBlindCritical");
-  expect(await answerOf(url)).toBe("200:");
+  expect(await answerOf(url)).toBe("200: ");
   expect((await fetch(urlOf(simulator, "ticket-shop-health"))).status).toBe(200);
   simulator.rest();
   expect(await answerOf(url)).toBe("503: the blackbox exporter is not available");
