@@ -10,7 +10,7 @@ const containers = {
     // About 10 KiB a series in memory: 50,000 series in half of it, the rest for queries.
     memoryMiB: 1024,
   },
-  alertmanager: { image: "prom/alertmanager:v0.34.0", port: 9093, hostPort: 9093, memoryMiB: 128 },
+  alertmanager: { image: "prom/alertmanager:v0.34.2", port: 9093, hostPort: 9093, memoryMiB: 128 },
   grafana: { image: "grafana/grafana:13.2.3", port: 3000, hostPort: 3000, memoryMiB: 512 },
   "node-exporter": { image: "prom/node-exporter:v1.11.1", port: 9100, hostPort: 9100, memoryMiB: 64 },
   "blackbox-exporter": { image: "prom/blackbox-exporter:v0.28.0", port: 9115, memoryMiB: 64 },

@@ -85,7 +85,7 @@ export interface Compose extends ComposeOptions {
  *   name: "monitoring",
  *   containers: {
  *     prometheus: { image: "prom/prometheus:v3.13.2", port: 9090, hostPort: 9090, memoryMiB: 2048 },
- *     alertmanager: { image: "prom/alertmanager:v0.34.0", port: 9093, hostPort: 9093, memoryMiB: 128 },
+ *     alertmanager: { image: "prom/alertmanager:v0.34.2", port: 9093, hostPort: 9093, memoryMiB: 128 },
  *     grafana: { image: "grafana/grafana:13.2.3", port: 3000, hostPort: 3000, memoryMiB: 512 },
  *   },
  *   hostAlias: "host.docker.internal",

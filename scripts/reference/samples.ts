@@ -176,7 +176,7 @@ export const availability = slo("shop-availability", { ...restOfSlo, window: "28
 
 export const containers = {
   prometheus: { image: "prom/prometheus:v3.13.2", port: 9090, memoryMiB: 2048 },
-  alertmanager: { image: "prom/alertmanager:v0.34.0", port: 9093, memoryMiB: 128 },
+  alertmanager: { image: "prom/alertmanager:v0.34.2", port: 9093, memoryMiB: 128 },
   grafana: { image: "grafana/grafana:13.2.3", port: 3000, memoryMiB: 512 },
 } as const;
 export const restOfStack = {

@@ -34,7 +34,7 @@ export const routing = route({
 /** What always runs. */
 const containers = {
   prometheus: { image: "prom/prometheus:v3.13.2", port: 9090, hostPort: 9090, memoryMiB: 256 },
-  alertmanager: { image: "prom/alertmanager:v0.34.0", port: 9093, hostPort: 9093, memoryMiB: 64 },
+  alertmanager: { image: "prom/alertmanager:v0.34.2", port: 9093, hostPort: 9093, memoryMiB: 64 },
   grafana: { image: "grafana/grafana:13.2.3", port: 3000, hostPort: 3000, memoryMiB: 256 },
 } as const;
 

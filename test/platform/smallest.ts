@@ -56,7 +56,7 @@ export const deploy = compose({
   name: "smallest",
   containers: {
     prometheus: { image: "prom/prometheus:v3.13.2", port: 9090, memoryMiB: 512 },
-    alertmanager: { image: "prom/alertmanager:v0.34.0", port: 9093, memoryMiB: 128 },
+    alertmanager: { image: "prom/alertmanager:v0.34.2", port: 9093, memoryMiB: 128 },
     grafana: { image: "grafana/grafana:13.2.3", port: 3000, memoryMiB: 512 },
   },
   hostAlias: "host.docker.internal",

@@ -56,7 +56,7 @@ function container(image: Container["image"], port: number): Container {
 /** Every program, at its usual port. */
 export const allContainers = {
   prometheus: container("prom/prometheus:v3.13.2", 9090),
-  alertmanager: container("prom/alertmanager:v0.34.0", 9093),
+  alertmanager: container("prom/alertmanager:v0.34.2", 9093),
   grafana: container("grafana/grafana:13.2.3", 3000),
   "node-exporter": container("prom/node-exporter:v1.11.1", 9100),
   "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),

@@ -3,7 +3,7 @@ import type { Compose, ContainerName } from "../../language/compose.ts";
 /** How each program is declared, to be copied: an image that is known to fit, its usual port, some memory. */
 export const usualContainers: Readonly<Record<ContainerName, string>> = {
   prometheus: usual("prom/prometheus:v3.13.2", 9090, 512),
-  alertmanager: usual("prom/alertmanager:v0.34.0", 9093, 128),
+  alertmanager: usual("prom/alertmanager:v0.34.2", 9093, 128),
   grafana: usual("grafana/grafana:13.2.3", 3000, 512),
   "node-exporter": usual("prom/node-exporter:v1.11.1", 9100, 64),
   "blackbox-exporter": usual("prom/blackbox-exporter:v0.28.0", 9115, 64),

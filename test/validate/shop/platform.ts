@@ -105,7 +105,7 @@ export const shopPlatform = platform({
     name: "shop",
     containers: {
       prometheus: { ...container("prom/prometheus:v3.13.2", 9090), hostPort: 9090 },
-      alertmanager: { ...container("prom/alertmanager:v0.34.0", 9093), hostPort: 9093 },
+      alertmanager: { ...container("prom/alertmanager:v0.34.2", 9093), hostPort: 9093 },
       grafana: { ...container("grafana/grafana:13.2.3", 3000), hostPort: 3000 },
       "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),
       "json-exporter": container("prometheuscommunity/json-exporter:v0.7.0", 7979),
