@@ -63,7 +63,7 @@ function tillOf(given: Given) {
       description: "What the till says.",
       targets: ["http://localhost:8081/till"],
       labels,
-      sample: { coins: 12, state: "open", notes: [1] },
+      sample: { coins: 12, state: "open", notes: [1], queues: [{ name: "in", length: 3 }] },
       bearerToken: secretFile("till_token", "Token of the till."),
     }),
   );
