@@ -1,34 +1,8 @@
 import { aggregationNamed } from "../../promql/aggregations.ts";
+import { functionNamed, windowFunctionNamed } from "../../promql/functions.ts";
 import { type BinaryNode, type CallNode, type Node, partsOf } from "../../promql/tree.ts";
 import { numberIn } from "./numbers.ts";
 import type { SeriesFacts } from "./rule.ts";
-
-/** Functions of a window that are not negative where its samples are not, and finite. */
-const keeping: ReadonlySet<string> = new Set([
-  "avg_over_time",
-  "increase",
-  "irate",
-  "last_over_time",
-  "max_over_time",
-  "min_over_time",
-  "quantile_over_time",
-  "rate",
-  "sum_over_time",
-  // Of a number.
-  "ceil",
-  "floor",
-  "sqrt",
-]);
-
-/** Functions that count. */
-const counting: ReadonlySet<string> = new Set([
-  "absent",
-  "absent_over_time",
-  "changes",
-  "count_over_time",
-  "present_over_time",
-  "resets",
-]);
 
 /** Whether no value of it is ever below 0, infinite or NaN. */
 export function isNeverNegative(node: Node, facts: SeriesFacts): boolean {
@@ -55,16 +29,32 @@ export function isNeverNegative(node: Node, facts: SeriesFacts): boolean {
 }
 
 function ofCall({ name, args }: CallNode, ask: (part: Node) => boolean): boolean {
-  if (counting.has(name)) return true;
-  const [first, ...others] = args;
-  // The parameter of a quantile: beyond 0 and 1 it gives infinities.
-  if (name === "quantile_over_time") return first !== undefined && isQuantile(first) && others.every(ask);
-  return keeping.has(name) && args.every(ask);
+  if (counts(name)) return true;
+  // Beyond 0 and 1 a quantile is infinite.
+  const isSound =
+    functionNamed(name)?.takes[0] !== "quantile" || (args[0] !== undefined && isQuantile(args[0]));
+  return isSound && keepsSign(name) && args.every(ask);
+}
+
+/** Whether it counts something, or says that it is there. */
+function counts(name: string): boolean {
+  const row = functionNamed(name);
+  return row !== undefined && (row.values === "one" || row.values === "number" || row.unit === "count");
+}
+
+/** Whether it gives nothing negative or infinite of what is neither. */
+function keepsSign(name: string): boolean {
+  const row = functionNamed(name);
+  const window = windowFunctionNamed(name);
+  if (window)
+    return window.values === "picked" || window.growth !== undefined || window.ofEachSample === true;
+  return row?.rises === true && row.unit === "same" && row.takes.length === 1;
 }
 
 function ofAggregation(name: string, args: readonly Node[], ask: (part: Node) => boolean): boolean {
-  if (name === "count" || name === "group" || name === "count_values") return true;
-  if (aggregationNamed(name) === undefined) return false;
+  const row = aggregationNamed(name);
+  if (row === undefined) return false;
+  if (row.values === "one" || row.values === "number") return true;
   const series = args.at(-1);
   const parameter = args.length > 1 ? args[0] : undefined;
   if (name === "quantile" && (parameter === undefined || !isQuantile(parameter))) return false;
@@ -115,7 +105,7 @@ export function isFiniteOf(node: Node): boolean {
       case "binary":
         return finite.has(node.op) || (node.op === "/" && isDivisor(node.right));
       case "call":
-        return keeping.has(node.name) || counting.has(node.name) || finiteFunctions.has(node.name);
+        return counts(node.name) || keepsSign(node.name) || isFiniteFunction(node.name);
       case "aggregation":
         return node.name !== "quantile";
       case "text":
@@ -141,14 +131,16 @@ const finite: ReadonlySet<string> = new Set([
   ">=",
   "<=",
 ]);
-const finiteFunctions: ReadonlySet<string> = new Set([
-  "abs",
-  "delta",
-  "idelta",
-  "time",
-  "timestamp",
-  "vector",
-]);
+/** Of a number in the unit that it has, of a time, or of a number that is given. */
+function isFiniteFunction(name: string): boolean {
+  const row = functionNamed(name);
+  if (!row) return false;
+  return (
+    (row.of === "numbers" && row.unit === "same") ||
+    row.unit === "timestamp" ||
+    (row.of === "series" && row.givesWithoutSeries === true)
+  );
+}
 
 function isDivisor(node: Node): boolean {
   const value = numberIn(node);

@@ -1,21 +1,8 @@
-import { isFunctionOf } from "../../../promql/functions.ts";
+import { functionNamed, isFunctionOf } from "../../../promql/functions.ts";
 import type { CallNode, Node } from "../../../promql/tree.ts";
 import { numberIn } from "../numbers.ts";
-import { bothValues, turned, type Values } from "../relation.ts";
+import { bothValues, type Relation, turned, type Values } from "../relation.ts";
 import type { About, OrderRule } from "../rule.ts";
-
-/** Functions of a number that never turn the order around. */
-const rising: ReadonlySet<string> = new Set([
-  "ceil",
-  "clamp",
-  "clamp_max",
-  "clamp_min",
-  "deg",
-  "floor",
-  "rad",
-  "round",
-  "sgn",
-]);
 
 export const numberFunctions: OrderRule = {
   id: "number-functions",
@@ -28,31 +15,49 @@ export const numberFunctions: OrderRule = {
     if (!one || !other || !areSame(parameters, others, about)) return undefined;
     const relation = about.ask(one, other);
     if (!relation) return undefined;
-    if (relation.values === "same" || rising.has(pair.name)) return relation;
+    if (relation.values === "same" || functionNamed(pair.name)?.rises) return relation;
     return { ...relation, values: "any" };
   },
 };
 
-export const clamps: OrderRule = {
-  id: "clamps",
-  says: "what is held above or below a larger bound is not smaller",
+export const bounds: OrderRule = {
+  id: "bounds",
+  says: "what is held above a larger bound, or not held below one, is not smaller",
   relate(first, second, about) {
     const pair = alike(first, second);
-    if (!pair || (pair.name !== "clamp_min" && pair.name !== "clamp_max")) return undefined;
-    const [one, bound] = pair.first;
-    const [other, otherBound] = pair.second;
-    const relation = one && other && about.ask(one, other);
-    const moved = bound && otherBound && directionOf(bound, otherBound);
-    return relation && moved && { ...relation, values: bothValues(relation.values, moved) };
+    const [one, bound] = pair?.first ?? [];
+    const [other, otherBound] = pair?.second ?? [];
+    if (pair && one && other && functionNamed(pair.name)?.bound) {
+      const relation = about.ask(one, other);
+      const moved = bound && otherBound && directionOf(bound, otherBound);
+      if (relation && moved) return { ...relation, values: bothValues(relation.values, moved) };
+    }
+    return beyondBound(first, second, about) ?? beyondBound(first, second, about, "first");
   },
 };
+
+/** How what is held within a bound is beside what is not. */
+function beyondBound(
+  first: Node,
+  second: Node,
+  about: About,
+  held: "first" | "second" = "second",
+): Relation | undefined {
+  const node = held === "first" ? first : second;
+  const bound = node.kind === "call" ? functionNamed(node.name)?.bound : undefined;
+  const series = node.kind === "call" ? node.args[0] : undefined;
+  if (!bound || !series) return undefined;
+  const relation = held === "first" ? about.ask(series, second) : about.ask(first, series);
+  const isLarger = (bound === "lowest") === (held === "second");
+  return relation && { ...relation, values: bothValues(relation.values, isLarger ? "at most" : "at least") };
+}
 
 export const quantiles: OrderRule = {
   id: "quantiles",
   says: "a higher quantile of the same observations is not smaller",
   relate(first, second, about) {
     const pair = alike(first, second);
-    if (!pair || (pair.name !== "histogram_quantile" && pair.name !== "quantile_over_time")) return undefined;
+    if (!pair || functionNamed(pair.name)?.takes[0] !== "quantile") return undefined;
     const [q, ...observed] = pair.first;
     const [otherQ, ...others] = pair.second;
     if (!q || !otherQ || !areSame(observed, others, about)) return undefined;

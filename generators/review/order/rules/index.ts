@@ -3,7 +3,7 @@ import { absences } from "./absences.ts";
 import { aggregates, quantilesOfSeries } from "./aggregates.ts";
 import { factors, negations, ratios, shifts, sums } from "./arithmetics.ts";
 import { comparedSeries, conditions, thresholds } from "./comparisons.ts";
-import { clamps, constants, numberFunctions, quantiles } from "./functions.ts";
+import { bounds, constants, numberFunctions, quantiles } from "./functions.ts";
 import { selections } from "./selections.ts";
 import { branches, exclusions, guards, intersections, unions } from "./sets.ts";
 import { longerWindows, sameWindows, subqueries } from "./windows.ts";
@@ -15,7 +15,7 @@ export const orderRules: readonly OrderRule[] = [
   longerWindows,
   subqueries,
   numberFunctions,
-  clamps,
+  bounds,
   quantiles,
   constants,
   absences,

@@ -1,5 +1,5 @@
 import { durationInMs } from "../../../language/duration.ts";
-import { windowFunctionNamed } from "../../../promql/functions.ts";
+import { windowFunctionNamed, type WindowRow } from "../../../promql/functions.ts";
 import type { CallNode, Node } from "../../../promql/tree.ts";
 import type { Relation, Values } from "../relation.ts";
 import type { About, OrderRule } from "../rule.ts";
@@ -16,35 +16,38 @@ export const sameWindows: OrderRule = {
   },
 };
 
-/** What becomes of a function when its window begins earlier: what is in the shorter one is in the longer one too. */
-const widened: Readonly<Record<string, Values>> = {
-  changes: "at most",
-  count_over_time: "at most",
-  last_over_time: "same",
-  max_over_time: "at most",
-  min_over_time: "at least",
-  present_over_time: "same",
-  resets: "at most",
-};
-
 export const longerWindows: OrderRule = {
   id: "longer-windows",
   says: "a longer window holds what a shorter one holds: its maximum, its minimum and what is counted move one way only",
   relate(first, second, about) {
     const pair = windowsOf(first, second, about);
     if (!pair || pair.firstMs >= pair.secondMs) return undefined;
-    const values = pair.name === "sum_over_time" ? ofSum(second, about) : widened[pair.name];
+    const values = isOfTheLast(pair.row) ? "same" : withMore(pair.row, second, about);
     return values && { presence: "some", values, by: [] };
   },
 };
 
-/** A sum grows with each sample that is not negative. */
-function ofSum(second: Node, about: About): Values | undefined {
-  return isNeverNegative(second, about) ? "at most" : undefined;
+/** Samples before the last one do not matter to it. */
+function isOfTheLast({ givesTheLast, values }: WindowRow): boolean {
+  return givesTheLast === true || values === "one";
+}
+
+/** Where the value is beside that of more samples. */
+function withMore(row: WindowRow, second: Node, about: About): Values | undefined {
+  switch (row.withMore) {
+    case "more":
+      return "at most";
+    case "less":
+      return "at least";
+    case "more where none is negative":
+      return isNeverNegative(second, about) ? "at most" : undefined;
+    default:
+      return undefined;
+  }
 }
 
 interface Windows {
-  readonly name: string;
+  readonly row: WindowRow;
   readonly selected: string;
   readonly firstMs: number;
   readonly secondMs: number;
@@ -56,12 +59,13 @@ function windowsOf(first: Node, second: Node, about: About): Windows | undefined
   const one = rangeOf(first.args.at(-1) ?? first);
   const other = rangeOf(second.args.at(-1) ?? second);
   // An absence is no function of each series.
-  if (!one || !other || windowFunctionNamed(first.name)?.labels !== "kept") return undefined;
+  const row = windowFunctionNamed(first.name);
+  if (!one || !other || row?.labels !== "kept") return undefined;
   const selected = selectionOf(one.of, other.of, about);
   const firstMs = durationInMs(one.range);
   const secondMs = durationInMs(other.range);
   if (selected === undefined || firstMs === undefined || secondMs === undefined) return undefined;
-  return { name: first.name, selected, firstMs, secondMs };
+  return { row, selected, firstMs, secondMs };
 }
 
 /** But for the last argument, which are the series: of `predict_linear` they come first, and nothing is said of it. */
@@ -72,15 +76,6 @@ function isSameCall(first: CallNode, second: CallNode, { isSame }: About): boole
     first.args.slice(0, -1).every((arg, index) => isSame(arg, second.args[index] ?? first))
   );
 }
-
-/** Functions whose result moves as the values do that they are given. */
-const movingAlong: ReadonlySet<string> = new Set([
-  "avg_over_time",
-  "last_over_time",
-  "max_over_time",
-  "min_over_time",
-  "sum_over_time",
-]);
 
 export const subqueries: OrderRule = {
   id: "subqueries",
@@ -101,30 +96,22 @@ export const subqueries: OrderRule = {
 };
 
 function overSteps(name: string, relation: Relation, second: Node, about: About): Relation | undefined {
+  const row = windowFunctionNamed(name);
+  if (row?.labels !== "kept") return undefined;
   const { presence, values, by } = relation;
-  if (windowFunctionNamed(name)?.labels !== "kept") return undefined;
+  if (row.values === "one") return { presence, values: "same", by };
+  // How many steps there are does not depend on what they are.
+  const isCount = row.values === "number";
   if (presence !== "some") {
-    if (values === "same") return relation;
-    return movingAlong.has(name) && values !== "any" ? relation : counted(name, relation);
+    if (values === "same" || isCount) return { presence, values: "same", by };
+    return values !== "any" && movesAlong(row) ? relation : undefined;
   }
-  // Steps may be missing of the first.
-  switch (name) {
-    case "max_over_time":
-      return values === "same" || values === "at most" ? { presence, values: "at most", by } : undefined;
-    case "min_over_time":
-      return values === "same" || values === "at least" ? { presence, values: "at least", by } : undefined;
-    case "sum_over_time":
-      return (values === "same" || values === "at most") && isNeverNegative(second, about)
-        ? { presence, values: "at most", by }
-        : undefined;
-    default:
-      return counted(name, relation);
-  }
+  const more = withMore(row, second, about);
+  const isMoved = isCount || values === "same" || values === more;
+  return more && isMoved ? { presence, values: more, by } : undefined;
 }
 
-/** How many steps have a value at all does not depend on the values. */
-function counted(name: string, { presence, by }: Relation): Relation | undefined {
-  if (name === "present_over_time") return { presence, values: "same", by };
-  if (name !== "count_over_time") return undefined;
-  return { presence, values: presence === "some" ? "at most" : "same", by };
+/** Whether the result moves as the samples do. */
+function movesAlong({ values, ofEachSample }: WindowRow): boolean {
+  return values === "picked" || (values === "own" && ofEachSample === true);
 }
