@@ -3,7 +3,11 @@ import type { Severity } from "../../language/alert.ts";
 import { counts, messageTemplates, plainText } from "../../notifiers/message.ts";
 import { notifierTemplates } from "../../notifiers/of-receivers.ts";
 import { ofTheWorst } from "../../notifiers/template.ts";
+import type { PlatformModel } from "../../model/routing-model.ts";
 import type { Output } from "../../output.ts";
+import { remembered } from "../../remembered.ts";
+import { parseTemplates } from "../../text/go-template/parse.ts";
+import type { Templates } from "../../text/go-template/tree.ts";
 import { sourceOf } from "../source-of.ts";
 import { headerLine } from "../../text/header.ts";
 
@@ -12,17 +16,26 @@ import { headerLine } from "../../text/header.ts";
  * has no default templates.
  */
 export const alertmanagerTemplates: Output = ({ platform }) => {
-  const severities = Object.values(platform.severities);
-  const templates = [
-    headerLine("template", sourceOf([...severities, platform])),
+  const header = headerLine("template", sourceOf([...Object.values(platform.severities), platform]));
+  return {
+    "alertmanager/templates/signalbox.tmpl": `${[header, ...definitionsOf(platform)].join("\n\n")}\n`,
+  };
+};
+
+/** The same, read. */
+export const templatesOf: (platform: PlatformModel) => Templates = remembered((platform: PlatformModel) =>
+  parseTemplates(definitionsOf(platform).join("\n\n")),
+);
+
+function definitionsOf(platform: PlatformModel): string[] {
+  return [
     ...severityTemplates(platform.severities),
     ...linkTemplates(platform),
     counts,
     ...messageTemplates(plainText),
     ...notifierTemplates(Object.values(platform.receivers), platform),
   ];
-  return { "alertmanager/templates/signalbox.tmpl": `${templates.join("\n\n")}\n` };
-};
+}
 
 /** What depends on the worst severity in a notification; an alert that has none of ours is taken for harmless. */
 function severityTemplates(severities: Readonly<Record<string, Severity>>): string[] {
