@@ -1,22 +1,18 @@
 import type { Notifier, NotifierKind, NotifierOf } from "../language/notifier.ts";
 import { parseText } from "../text/go-template/parse.ts";
 import { renderHtml, renderText } from "../text/go-template/render.ts";
-import type { Templates } from "../text/go-template/tree.ts";
 import { notifierTypes } from "./index.ts";
 import { templateData, type Notification } from "./notification.ts";
 import type { NotifierPlatform, Saying } from "./notifier.ts";
+import { templatesOf, type TextPlatform } from "./templates.ts";
 
 /** What a service is sent, by where in the body it stands: `attachments[0].title`. What is empty is left out. */
 export type Message = Readonly<Record<string, string>>;
 
 /** The message of a notifier, as Alertmanager sends it. */
-export function messageOf(
-  notifier: Notifier,
-  notification: Notification,
-  { platform, templates }: { readonly platform: NotifierPlatform; readonly templates: Templates },
-): Message {
+export function messageOf(notifier: Notifier, notification: Notification, platform: TextPlatform): Message {
   const { unsaid } = notifierTypes[notifier.kind].message;
-  return messageIn(bodyOf(notifier, sayingOf(notification, templates), platform), unsaid);
+  return messageIn(bodyOf(notifier, sayingOf(notification, platform), platform), unsaid);
 }
 
 /** What a body says, but for what says nothing to anybody. */
@@ -34,10 +30,12 @@ function bodyOf<K extends NotifierKind>(
   return notifierTypes[notifier.kind].message.body(notifier, saying, platform);
 }
 
-function sayingOf(notification: Notification, templates: Templates): Saying {
+/** What the texts of alertmanager.yml become in a notification. */
+export function sayingOf(notification: Notification, platform: TextPlatform): Saying {
+  const templates = templatesOf(platform);
   const data = templateData(notification);
   return {
-    ...{ notification },
+    notification,
     say: (text) => renderText(parseText(text), templates, data),
     sayHtml: (text) => renderHtml(parseText(text), templates, data),
   };

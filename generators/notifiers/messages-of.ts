@@ -1,9 +1,14 @@
 import type { Notifier } from "../language/notifier.ts";
-import type { PlatformModel } from "../model/routing-model.ts";
 import type { Receiver } from "../language/routing.ts";
-import type { Templates } from "../text/go-template/tree.ts";
 import { messageOf, type Message } from "./message-of.ts";
 import { notifierLabel, notifiersInOrder } from "./of-receivers.ts";
+import type { TextPlatform } from "./templates.ts";
+
+/** An alert as Alertmanager gets it. */
+export interface Fired {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
 
 /** What is sent of one alert by one notifier. */
 export interface Messages {
@@ -15,26 +20,15 @@ export interface Messages {
   readonly resolved: Message | undefined;
 }
 
-/** An alert as Alertmanager gets it. */
-export interface Fired {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-}
-
-/** What each notifier of a receiver sends of an alert that is alone in its group; those that send the same are one. */
+/** What each notifier of a receiver sends of an alert that is alone in its group; those that say the same of themselves are one. */
 export function messagesOf(
   fired: Fired,
   receiver: Pick<Receiver, "name" | "notifiers" | "sendResolved">,
-  { platform, templates }: { readonly platform: PlatformModel; readonly templates: Templates },
+  platform: TextPlatform,
 ): Messages[] {
-  const of = (notifier: Notifier, isFiring: boolean) => {
-    const externalUrl = platform.externalUrls.alertmanager;
-    return messageOf(
-      notifier,
-      { ...fired, receiver: receiver.name, isFiring, externalUrl },
-      { platform, templates },
-    );
-  };
+  const externalUrl = platform.externalUrls.alertmanager;
+  const of = (notifier: Notifier, isFiring: boolean) =>
+    messageOf(notifier, { ...fired, receiver: receiver.name, isFiring, externalUrl }, platform);
   const all = notifiersInOrder(receiver).map((notifier) => ({
     notifier,
     label: notifierLabel(notifier),

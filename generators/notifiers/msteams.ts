@@ -56,7 +56,7 @@ export const msTeams: NotifierType<MsTeamsOptions> = {
     optional: [],
     // Teams rejects a message of more than 28 KB, counts two bytes for each character, and Alertmanager truncates nothing. The card itself
     // takes about 500.
-    // https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/format-your-bot-messages
+    // https://learn.microsoft.com/en-us/connectors/teams/#known-issues-and-limitations-with-actions
     limits: { title: 1000, text: 12_000 },
   },
   message: {

@@ -25,6 +25,11 @@ export function statusOf({ isFiring }: Pick<Notification, "isFiring">): "firing"
   return isFiring ? "firing" : "resolved";
 }
 
+/** Alertmanager makes a pattern of the receiver's name before it says it. */
+export function patternOf(receiver: string): string {
+  return receiver.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+}
+
 /** What Alertmanager gives to its templates. */
 export function templateData(notification: Notification): Value {
   const { receiver, externalUrl, labels, annotations } = notification;
@@ -37,8 +42,7 @@ export function templateData(notification: Notification): Value {
     EndsAt: momentOf(endOf(notification)),
   });
   return structureOf({
-    // Alertmanager makes a pattern of the name.
-    Receiver: receiver.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&"),
+    Receiver: patternOf(receiver),
     Status: status,
     Alerts: alertsOf(alert, notification.isFiring),
     CommonLabels: pairsOf(labels),

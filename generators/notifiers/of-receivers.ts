@@ -16,7 +16,7 @@ export function notifierSections(receiver: Sending, platform: NotifierPlatform):
   const sendResolved = receiver.sendResolved === false ? { send_resolved: false } : {};
   for (const notifier of notifiersInOrder(receiver)) {
     const { section } = notifierTypes[notifier.kind];
-    const config = { ...configOf(notifier, platform), ...sendResolved };
+    const config = { ...notifierEntry(notifier, platform), ...sendResolved };
     sections[section] = [...(sections[section] ?? []), config];
   }
   return sections;
@@ -55,7 +55,11 @@ export function notifiersInOrder({ notifiers }: OfReceiver): Notifier[] {
   return Object.keys(notifierTypes).flatMap((kind) => notifiers.filter((one) => one.kind === kind));
 }
 
-function configOf<K extends NotifierKind>(notifier: NotifierOf<K>, platform: NotifierPlatform): object {
+/** The entry of a notifier in alertmanager.yml. */
+export function notifierEntry<K extends NotifierKind>(
+  notifier: NotifierOf<K>,
+  platform: NotifierPlatform,
+): object {
   return notifierTypes[notifier.kind].config(notifier, platform);
 }
 

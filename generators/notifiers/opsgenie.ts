@@ -68,7 +68,7 @@ export const opsgenie: NotifierType<OpsgenieOptions> = {
       "write at most 20 tags",
     ).optional(),
   }),
-  // https://docs.opsgenie.com/docs/alert-api#create-alert
+  // https://support.atlassian.com/opsgenie/docs/update-an-alerts-description
   texts: { html: [], optional: ["entity"], limits: { description: 15_000 } },
   message: {
     body(options, { say, notification: { isFiring, labels } }, platform) {

@@ -27,7 +27,7 @@ function config({ routingKey }: PagerDutyOptions, { deploy }: Pick<NotifierPlatf
   };
 }
 
-/** Alertmanager truncates what is longer: https://developer.pagerduty.com/docs/send-alert-event */
+/** Alertmanager truncates what is longer: https://developer.pagerduty.com/docs/ZG9jOjExMDI5NTgx-send-an-alert-event */
 const mostOfSummary = 1024;
 
 export const pagerDuty: NotifierType<PagerDutyOptions> = {

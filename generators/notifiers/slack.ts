@@ -53,8 +53,8 @@ export const slack: NotifierType<SlackOptions> = {
     webhookUrl: secretOfFile,
     channel: named(/^#[\p{L}\p{N}._-]{1,80}$/u, "write the channel as Slack shows it, such as #alerts"),
   }),
-  // Alertmanager truncates the title, and Slack folds a long text. The 3000 characters that it accepts are of a block, and this is an
-  // attachment: https://docs.slack.dev/reference/block-kit/blocks/section-block
+  // Alertmanager truncates the title; Slack folds a long text, and truncates one of 40,000 characters. Its 3000 are of a block, and this
+  // is an attachment: https://api.slack.com/changelog/2018-04-truncating-really-long-messages
   texts: { html: [], optional: [], limits: {} },
   message: {
     body(options, { say }) {

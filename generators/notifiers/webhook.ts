@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { WebhookOptions } from "../language/notifier.ts";
 import { secretOfFile } from "../shape-values.ts";
-import { endOf, startsAt, statusOf } from "./notification.ts";
+import { endOf, patternOf, startsAt, statusOf } from "./notification.ts";
 import type { NotifierType } from "./notifier.ts";
 
 export const webhook: NotifierType<WebhookOptions> = {
@@ -21,11 +21,11 @@ export const webhook: NotifierType<WebhookOptions> = {
   texts: { html: [], optional: [], limits: {} },
   message: {
     body(_options, { notification }) {
-      const { receiver, labels, annotations, externalUrl } = notification;
+      const { labels, annotations, externalUrl } = notification;
       const status = statusOf(notification);
       const alert = { status, labels, annotations, startsAt, endsAt: endOf(notification) };
       return {
-        receiver,
+        receiver: patternOf(notification.receiver),
         status,
         alerts: [alert],
         externalURL: externalUrl,

@@ -21,7 +21,7 @@ import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
 import { dashboardsSection, namedOnCard } from "./alert-card/dashboards-section.ts";
-import { firedOf, notifiedReceivers } from "./messages/messages.ts";
+import { notifiedOf } from "./messages/messages.ts";
 import { ruleTestSection } from "./alert-card/rule-test-section.ts";
 import { inhibitionSection, notifiedSection } from "./alert-card/notified-section.ts";
 
@@ -125,8 +125,7 @@ function definition({ name, group, place, guardOf }: AlertModel): string {
 
 /** Where there are any messages. */
 function messagesLink(alert: AlertModel, ruleTest: RuleTest | undefined, model: TestedModel): string[] {
-  const fired = firedOf(alert, ruleTest, model);
-  if (!fired || notifiedReceivers(fired, model).length === 0) return [];
+  if (!notifiedOf(alert, ruleTest, model)) return [];
   return [`${link("What they are sent", `../messages/${alert.name}.md`)} is shown as they will read it.`];
 }
 

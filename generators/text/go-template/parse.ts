@@ -117,6 +117,7 @@ function operandOf(word: string): Operand {
   if (word.startsWith("`")) return { kind: "literal", value: word.slice(1, -1) };
   // The escapes of Go that JSON has not are in none of our templates: JSON refuses them.
   if (word.startsWith('"')) return { kind: "literal", value: String(JSON.parse(word)) };
+  if (word === "true" || word === "false") return { kind: "literal", value: word === "true" };
   if (/^-?\d/.test(word)) return { kind: "literal", value: Number(word) };
   if (word.startsWith("$")) {
     const [variable = "", ...path] = word.split(".");

@@ -23,7 +23,7 @@ export interface Pipe {
 }
 
 export type Operand =
-  | { readonly kind: "literal"; readonly value: string | number }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
   | { readonly kind: "function"; readonly name: string }
   | { readonly kind: "chain"; readonly from: Start; readonly path: readonly string[] };
 

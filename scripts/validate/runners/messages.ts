@@ -22,23 +22,24 @@ export async function askForMessages(
 ): Promise<FileFindings> {
   const asked = validator.asked(subject);
   const checked = counted(asked.length, "alert");
-  const config = subject.files["alertmanager/alertmanager.yml"] ?? "";
+  const config: AlertmanagerConfig = parse(subject.files["alertmanager/alertmanager.yml"] ?? "");
   const templates = templatesIn(subject.files);
-  const digest = await digestOf(tool);
   const common = [
     engineIdentity(),
     validator.id,
     tool.path,
     tool.version,
-    digest,
-    config,
-    ...Object.entries(templates).flat(),
+    await digestOf(tool),
+    JSON.stringify(templates),
   ];
-  const keyOf = (one: AskedAlert) => contentKey(...common, JSON.stringify(one));
+  // Who is notified of it is a part of what is asked: of the routes nothing else is seen.
+  const keyOf = (one: AskedAlert) => {
+    const receivers = config.receivers.filter(({ name }) => one.receivers.includes(name));
+    return contentKey(...common, JSON.stringify([one, receivers]));
+  };
   const unknown = asked.filter((one) => !sound.get(keyOf(one)));
   if (unknown.length === 0) return { checked, findings: [] };
-  const parsed: AlertmanagerConfig = parse(config);
-  const sent = await sentMessages(unknown, { config: parsed, templates, tool });
+  const sent = await sentMessages(unknown, { config, templates, tool });
   const findings = unknown.flatMap((one, index) => {
     const found = validator.findings(one, sent[index] ?? [], subject);
     if (found.length === 0) sound.put(keyOf(one), true);

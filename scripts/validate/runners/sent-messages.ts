@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { messageIn } from "../../../generators/notifiers/message-of.ts";
 import { notifierTypes } from "../../../generators/notifiers/index.ts";
+import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import type { Files } from "../../../generators/output.ts";
 import type { AskedAlert, SentMessage } from "../../../generators/targets/validation/program.ts";
 import type { Tool } from "../../tools/find-tool.ts";
@@ -84,23 +85,23 @@ async function sentWhile(
   { arrived, server }: Running,
 ): Promise<Sent[]> {
   const before = arrived.length;
-  await post(
-    server.url,
-    asked.map((one) => alertIn(state, one)),
-  );
-  const missing = () => {
-    const heard = arrived.slice(before);
-    const failures = server.logs();
-    return own.filter(
-      ({ name, entries }) =>
-        heard.filter(({ receiver }) => receiver === name).length < entries.length &&
-        failureOf(name, failures) === undefined,
-    );
-  };
+  const alerts = asked.map((one) => alertIn(state, one));
+  await post(server.url, alerts);
+  const isHeard = ({ name, entries }: OwnReceiver, logs: string) =>
+    entries.every(([kind]) => {
+      const count = arrived.slice(before).filter((one) => one.receiver === name && one.kind === kind).length;
+      return (
+        count >= entries.filter(([other]) => other === kind).length ||
+        failureOf(name, kind, logs) !== undefined
+      );
+    });
   const deadline = Date.now() + sendingTimeoutMs;
-  while (missing().length > 0 && Date.now() < deadline) await wait(pollMs);
-  const failures = server.logs();
-  return own.flatMap((receiver) => sentTo(receiver, state, arrived.slice(before), failures));
+  for (let left = own; left.length > 0 && Date.now() < deadline; await wait(pollMs)) {
+    const logs = server.logs();
+    left = left.filter((one) => !isHeard(one, logs));
+  }
+  const logs = server.logs();
+  return own.flatMap((receiver) => sentTo(receiver, state, arrived.slice(before), logs));
 }
 
 // It takes a second; on a machine that is busy with other things it takes what it takes, but not for ever.
@@ -143,18 +144,20 @@ function sentTo(
   const silent = new Set(
     entries.map(([kind]) => kind).filter((kind) => !own.some((one) => one.kind === kind)),
   );
-  const failure = failureOf(name, logs) ?? "nothing arrives";
-  return [
-    ...messages,
-    ...[...silent].map((kind): Sent => ({ alert, sent: { receiver, kind, state, outcome: { failure } } })),
-  ];
+  const failures = [...silent].map((kind): Sent => {
+    const failure = failureOf(name, kind, logs) ?? "nothing arrives";
+    return { alert, sent: { receiver, kind, state, outcome: { failure } } };
+  });
+  return [...messages, ...failures];
 }
 
-/** Why Alertmanager gave up to notify a receiver, as its log has it. */
-function failureOf(name: string, logs: string): string | undefined {
-  const line = logs
-    .split("\n")
-    .find((one) => one.includes(`${name}/`) && one.includes("notify retry canceled"));
-  const [, reason] = /notify retry canceled[^:]*: (.*?)\\?"?$/.exec(line ?? "") ?? [];
-  return reason === undefined ? undefined : `Alertmanager cannot send it: ${withoutOwnName(reason)}`;
+/** Why Alertmanager gave up to notify a receiver by a kind of notifier, as its log has it. */
+function failureOf(name: string, kind: NotifierKind, logs: string): string | undefined {
+  const integration = `${name}/${notifierTypes[kind].section.replace(/_configs$/, "")}[`;
+  const line = logs.split("\n").find((one) => one.includes(integration) && one.includes(gaveUp));
+  if (line === undefined) return undefined;
+  const reason = line.slice(line.indexOf(gaveUp) + gaveUp.length).replace(/^[^:]*: /, "");
+  return `Alertmanager cannot send it: ${withoutOwnName(reason)}`;
 }
+
+const gaveUp = "notify retry canceled";

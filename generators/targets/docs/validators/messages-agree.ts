@@ -5,8 +5,9 @@ import type { AlertModel } from "../../../model/rule-model.ts";
 import type { Message } from "../../../notifiers/message-of.ts";
 import { endsAt, startsAt } from "../../../notifiers/notification.ts";
 import { notifierLabel, notifiersInOrder } from "../../../notifiers/of-receivers.ts";
-import { labelsSent, receiversOf } from "../../../routing/receivers-of.ts";
+import { firedAs, receiversOf } from "../../../routing/receivers-of.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
+import type { ExpectedAlert } from "../../../rule-tests/test-file.ts";
 import { escapeMarkdown } from "../../../text/markdown.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import { parseFile } from "../../validation/parse-file.ts";
@@ -36,32 +37,25 @@ export const messagesAgree: MessagesValidator = {
 };
 
 function askedAbout(alert: AlertModel, { files, model: { platform } }: OwnSubject): AskedAlert[] {
-  const fired = firstFiring(files[`prometheus/tests/${fileNameOf(alert)}.test.yml`]);
-  if (!fired) return [];
-  const labels = labelsSent(alert.name, fired.labels, platform.prometheus);
-  const receivers = receiversOf(labels, platform).filter(({ notifiers }) => notifiers.length > 0);
+  const expected = firstFiring(files[`prometheus/tests/${fileNameOf(alert)}.test.yml`]);
+  if (!expected) return [];
+  const fired = firedAs(alert.name, expected, platform.prometheus);
+  const receivers = receiversOf(fired, platform).map(({ name }) => name);
   if (receivers.length === 0) return [];
-  return [
-    {
-      labels,
-      annotations: fired.annotations,
-      ...{ startsAt, endsAt },
-      externalUrl: platform.externalUrls.alertmanager,
-      receivers: receivers.map(({ name }) => name),
-      beside: files[messagesPath(alert.name)] ?? "",
-    },
-  ];
+  const externalUrl = platform.externalUrls.alertmanager;
+  const beside = files[messagesPath(alert.name)] ?? "";
+  return [{ ...fired, startsAt, endsAt, externalUrl, receivers, beside }];
 }
 
 /** What its rule test expects the first time that the alert fires. */
-function firstFiring(test: string | undefined): Pick<AskedAlert, "labels" | "annotations"> | undefined {
+function firstFiring(test: string | undefined): ExpectedAlert | undefined {
   if (test === undefined) return undefined;
   const { data } = parseFile("test.yml", test);
   const moments = itemsAt(data, "tests").flatMap((one) => itemsAt(one, "alert_rule_test"));
   const [first] = moments.flatMap((moment) => itemsAt(moment, "exp_alerts"));
   return first === undefined
     ? undefined
-    : { labels: textsAt(first, "exp_labels"), annotations: textsAt(first, "exp_annotations") };
+    : { exp_labels: textsAt(first, "exp_labels"), exp_annotations: textsAt(first, "exp_annotations") };
 }
 
 function textsAt(data: unknown, key: string): LabelSet {
@@ -70,9 +64,9 @@ function textsAt(data: unknown, key: string): LabelSet {
 
 type Wrong = Pick<FileFinding, "line" | "message">;
 
-function wrongIn({ labels, beside }: AskedAlert, sent: readonly SentMessage[], { platform }: Model): Wrong[] {
-  const said = readMessages(beside);
-  const meant = receiversOf(labels, platform).flatMap(sectionsOf);
+function wrongIn(asked: AskedAlert, sent: readonly SentMessage[], { platform }: Model): Wrong[] {
+  const said = readMessages(asked.beside);
+  const meant = receiversOf(asked, platform).flatMap(sectionsOf);
   const titles = new Set(meant.map(({ title }) => title));
   return [
     ...said
@@ -143,9 +137,20 @@ function differentFields(said: Message, sent: Message): string[] {
   const paths = [...new Set([...Object.keys(said), ...Object.keys(sent)])];
   return paths
     .filter((path) => said[path] !== sent[path])
-    .map((path) => `${path} is ${shown(sent[path])}, and the page has ${shown(said[path])}`);
+    .map((path) => {
+      const [is, has] = firstDifference(sent[path], said[path]);
+      return `${path} has ${shown(is)}, and the page ${shown(has)}`;
+    });
+}
+
+/** Of long texts the first lines that differ. */
+function firstDifference(a: string | undefined, b: string | undefined): (string | undefined)[] {
+  if (a === undefined || b === undefined) return [a, b];
+  const [lines, others] = [a.split("\n"), b.split("\n")];
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  return at < 0 ? [undefined, others[lines.length]] : [lines[at], others[at]];
 }
 
 function shown(text: string | undefined): string {
-  return text === undefined ? "left out" : JSON.stringify(text);
+  return text === undefined ? "nothing" : JSON.stringify(text);
 }
