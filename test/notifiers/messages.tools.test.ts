@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import { messagesOf, type Fired } from "../../generators/notifiers/messages-of.ts";
 import { endsAt, startsAt } from "../../generators/notifiers/notification.ts";
@@ -83,6 +83,37 @@ test("what is rendered is what Alertmanager sends, to the letter, for every kind
       }
     }
   }
+});
+
+/** As long as Alertmanager waits to be listened to, and a little longer. */
+const tooLongMs = 11_000;
+
+test("who did not listen in time asks again, and hears all of it once", async () => {
+  const config: Parameters<typeof sentMessages>[1]["config"] = parse(
+    alertmanagerConfig(model)["alertmanager/alertmanager.yml"] ?? "",
+  );
+  const [fired = { labels: {}, annotations: {} }] = alerts;
+  const receivers = [everyNotifier.name];
+  const asked = [{ ...fired, startsAt, endsAt, beside: "", externalUrl: "http://localhost:9093", receivers }];
+  const ask = globalThis.fetch;
+  let posted = 0;
+  vi.stubGlobal("fetch", async (...request: Parameters<typeof fetch>) => {
+    const answer = await ask(...request);
+    if (String(request[0]).endsWith("/api/v2/alerts") && (posted += 1) === 1)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tooLongMs);
+    return answer;
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const [sent = []] = await sentMessages(asked, {
+    config,
+    templates: alertmanagerTemplates(model),
+    tool: await findTool("alertmanager"),
+  });
+  expect(posted).toBeGreaterThan(2);
+  expect(sent.filter(({ outcome }) => "failure" in outcome)).toEqual([]);
+  expect(sent.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(
+    notifierKinds.flatMap((kind) => [`${kind} firing`, `${kind} resolved`]).sort(),
+  );
 });
 
 test("what Alertmanager cannot send is said with its reason", async () => {

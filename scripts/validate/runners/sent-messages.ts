@@ -28,9 +28,29 @@ export async function sentMessages(
   options: Notifying,
 ): Promise<SentMessage[][]> {
   const own = ownReceivers(asked, options.config);
-  const arrived: Notification[] = [];
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const sent = await sentOnce(asked, own, options);
+    if (sent)
+      return asked.map((_, alert) => sent.filter((one) => one.alert === alert).map((one) => one.sent));
+  }
+  throw new Error("Alertmanager waited in vain to be listened to: this program was busy with other things");
+}
+
+/** Alertmanager waits 10 s to be listened to; who has nothing else to do listens at once, however slow the machine is. */
+const mostAttempts = 10;
+const waitedInVain = "context deadline exceeded";
+
+/** Undefined: Alertmanager gave up because it was not listened to. Then it tries again, and nobody could tell the first from the second. */
+async function sentOnce(
+  asked: readonly AskedAlert[],
+  own: readonly OwnReceiver[],
+  options: Notifying,
+): Promise<Sent[] | undefined> {
   const { path: folder, remove } = temporaryFolder("signalbox-messages-");
-  const receiver = await startReceiver((notification) => arrived.push(notification));
+  const heard: Heard = new Map();
+  const receiver = await startReceiver((one) => {
+    heard.set(one.receiver, [...(heard.get(one.receiver) ?? []), one]);
+  });
   try {
     const pathOf = (name: string) => join(folder, name);
     const files = notifyingConfig(own, asked, options.config, { server: receiver, pathOf });
@@ -43,11 +63,10 @@ export async function sentMessages(
       writeFileSync(pathOf(name), text);
     const server = await started(asked, options, folder);
     try {
-      const firing = await sentWhile("firing", asked, own, { arrived, server });
-      const resolved = await sentWhile("resolved", asked, own, { arrived, server });
-      return asked.map((_, alert) =>
-        [...firing, ...resolved].filter((one) => one.alert === alert).map(({ sent }) => sent),
-      );
+      const firing = await sentWhile("firing", asked, own, { heard, server });
+      heard.clear();
+      const resolved = firing && (await sentWhile("resolved", asked, own, { heard, server }));
+      return firing && resolved && [...firing, ...resolved];
     } finally {
       await server.stop();
     }
@@ -71,37 +90,37 @@ interface Sent {
   readonly sent: SentMessage;
 }
 
+/** What came, by the receiver that it was meant for. */
+type Heard = Map<string, readonly Notification[]>;
+
 interface Running {
-  /** Grows. */
-  readonly arrived: readonly Notification[];
+  readonly heard: Heard;
   readonly server: Server;
 }
 
-/** Says that all of them fire, or are over, and waits until each receiver has heard it or cannot. */
+/** Says that all of them fire, or are over, and waits until each receiver has heard it or cannot; undefined: it was not listened to. */
 async function sentWhile(
   state: SentMessage["state"],
   asked: readonly AskedAlert[],
   own: readonly OwnReceiver[],
-  { arrived, server }: Running,
-): Promise<Sent[]> {
-  const before = arrived.length;
+  { heard, server }: Running,
+): Promise<Sent[] | undefined> {
   const alerts = asked.map((one) => alertIn(state, one));
   await post(server.url, alerts);
-  const isHeard = ({ name, entries }: OwnReceiver, logs: string) =>
+  const isDone = ({ name, entries }: OwnReceiver, logs: string) =>
     entries.every(([kind]) => {
-      const count = arrived.slice(before).filter((one) => one.receiver === name && one.kind === kind).length;
-      return (
-        count >= entries.filter(([other]) => other === kind).length ||
-        failureOf(name, kind, logs) !== undefined
-      );
+      const count = (all: readonly NotifierKind[]) => all.filter((one) => one === kind).length;
+      const came = count((heard.get(name) ?? []).map((one) => one.kind));
+      return came >= count(entries.map(([one]) => one)) || failureOf(name, kind, logs) !== undefined;
     });
   const deadline = Date.now() + sendingTimeoutMs;
   for (let left = own; left.length > 0 && Date.now() < deadline; await wait(pollMs)) {
     const logs = server.logs();
-    left = left.filter((one) => !isHeard(one, logs));
+    if (logs.includes(waitedInVain)) return undefined;
+    left = left.filter((one) => !isDone(one, logs));
   }
   const logs = server.logs();
-  return own.flatMap((receiver) => sentTo(receiver, state, arrived.slice(before), logs));
+  return own.flatMap((receiver) => sentTo(receiver, state, heard.get(receiver.name) ?? [], logs));
 }
 
 // It takes a second; on a machine that is busy with other things it takes what it takes, but not for ever.
@@ -129,10 +148,9 @@ async function post(url: string, alerts: readonly object[]): Promise<void> {
 function sentTo(
   { name, receiver, alert, entries }: OwnReceiver,
   state: SentMessage["state"],
-  heard: readonly Notification[],
+  own: readonly Notification[],
   logs: string,
 ): Sent[] {
-  const own = heard.filter((one) => one.receiver === name);
   const messages = own.map(({ kind, raw }): Sent => {
     const said = messageIn(transports[kind].body(raw), notifierTypes[kind].message.unsaid);
     const message = Object.fromEntries(
