@@ -28,7 +28,7 @@ export const deployGuide: Output = (model) => {
   const blocks = [
     heading(1, `Deploy ${deploy.name}`),
     "You need a Linux machine with Docker and its compose plugin. Run everything in this folder, and do not edit its files: they are generated.",
-    `What is monitored, and what to do when something goes wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.`,
+    `What is monitored, and what to do when something goes wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.${messagesWords(model)}`,
     ...firstTime(model),
     ...ownTargets(model),
     ...changes(model),
@@ -37,6 +37,12 @@ export const deployGuide: Output = (model) => {
   ];
   return { "README.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };
+
+/** Of an alert without a rule test there is no page. */
+function messagesWords({ alerts }: Model): string {
+  if (alerts.length === 0) return "";
+  return ` What people are sent of each alert, word for word: ${inlineCode("docs/messages/")}.`;
+}
 
 function firstTime(model: Model): string[] {
   return [
