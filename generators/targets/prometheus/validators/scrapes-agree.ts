@@ -1,3 +1,4 @@
+import { endpointOf } from "../../../jobs/endpoint.ts";
 import { exporterModuleOf, exporterOf, tokenOf, urlOf } from "../../../jobs/of-jobs.ts";
 import type { JobModel } from "../../../jobs/index.ts";
 import { durationInMs } from "../../../language/duration.ts";
@@ -7,6 +8,9 @@ import { parseFile } from "../../validation/parse-file.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 import { dataAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
+import { nameLabel } from "../discovery.ts";
+import { relabelled } from "../relabelled.ts";
+import { hasTargetFile } from "../target-files.ts";
 
 const configPath = "prometheus/prometheus.yml";
 const targetsOf = (job: string) => `prometheus/targets/${job}.yml`;
@@ -21,7 +25,7 @@ export const scrapesAgree: OwnValidator = {
     checked: counted(subject.model.jobs.length + 1, "section"),
     findings: [
       ...configFindings(subject),
-      ...subject.model.jobs.flatMap((job) => targetFindings(job, subject)),
+      ...subject.model.jobs.filter(hasTargetFile).flatMap((job) => targetFindings(job, subject)),
     ],
   }),
 };
@@ -79,14 +83,62 @@ function ofJob(job: JobModel, { entry, data, index }: Entry): Compared[] {
   return [
     compare("the scrape interval, in milliseconds,", time("scrape_interval"), job.everyMs),
     compare("the scrape timeout, in milliseconds,", time("scrape_timeout"), job.timeoutMs),
-    compare("the list of files with targets", itemsAt(entry, "file_sd_configs", 0, "files"), [
-      targetsOf(job.name).replace("prometheus/", ""),
-    ]),
+    ...(hasTargetFile(job) ? ofFile(job, entry, compare) : ofNames(job, entry, compare)),
     ...(exporterOf(job) === undefined ? ofScraped(job, entry, compare) : ofExported(job, entry, compare)),
   ];
 }
 
 type Compare = (what: string, written: unknown, meant: unknown) => Compared;
+
+function ofFile(job: JobModel, entry: unknown, compare: Compare): Compared[] {
+  const files = itemsAt(entry, "file_sd_configs", 0, "files");
+  return [compare("the list of files with targets", files, [targetsOf(job.name).replace("prometheus/", "")])];
+}
+
+/** What each target becomes that is found by name, as the steps do it one after the other. */
+function ofNames(job: JobModel, entry: unknown, compare: Compare): Compared[] {
+  const found = itemsAt(entry, "dns_sd_configs").flatMap((one) =>
+    itemsAt(one, "names").map((name) => ({
+      name: String(name),
+      type: dataAt(one, "type"),
+      port: dataAt(one, "port"),
+    })),
+  );
+  const steps = itemsAt(entry, "relabel_configs");
+  const asked = exporterOf(job) === undefined ? "__address__" : "__param_target";
+  const targets = found.map(({ name, port }) => {
+    const {
+      [asked]: target,
+      [nameLabel]: _,
+      ...labels
+    } = relabelled(steps, {
+      [nameLabel]: name,
+      __address__: `192.0.2.1:${String(port)}`,
+    });
+    return {
+      target,
+      labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !key.startsWith("__"))),
+    };
+  });
+  return [
+    compare(
+      "the list of names that are looked for",
+      found,
+      job.targets.map(({ address }) => {
+        const { host, port } = endpointOf(address);
+        return { name: `${host}.`, type: "A", port };
+      }),
+    ),
+    compare(
+      "the list of targets",
+      targets,
+      job.targets.map(({ address, instance }) => ({
+        target: address,
+        labels: { instance, ...job.labels },
+      })),
+    ),
+  ];
+}
 
 function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] {
   const address = job.targets[0]?.address ?? "";
@@ -102,12 +154,12 @@ function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] 
 
 /** The exporter is asked, at its own path, for the target and by the module of the job. */
 function ofExported(job: JobModel, entry: unknown, compare: Compare): Compared[] {
-  const relabelled = itemsAt(entry, "relabel_configs");
-  const asked = relabelled.some(
+  const steps = itemsAt(entry, "relabel_configs");
+  const asked = steps.some(
     (step) =>
       textAt(step, "source_labels", 0) === "__address__" && textAt(step, "target_label") === "__param_target",
   );
-  const instead = relabelled.find((step) => textAt(step, "target_label") === "__address__");
+  const instead = steps.findLast((step) => textAt(step, "target_label") === "__address__");
   return [
     compare("the path of the exporter", textAt(entry, "metrics_path"), "/probe"),
     compare("the exporter's module", dataAt(entry, "params", "module"), [exporterModuleOf(job)?.name]),
