@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { JobModel } from "../../generators/jobs/index.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/targets/compose/compose-file.ts";
@@ -151,28 +150,6 @@ describe("the services", () => {
     expect(added).toEqual(["elasticsearch", "filebeat", "filebeat-login", "kibana", "kibana-token"]);
     for (const name of added)
       expect(services[name]).toMatchObject({ profiles: ["logs"], networks: ["logs"] });
-  });
-
-  test("who asks or looks for what is in another network is there too, and nobody else", () => {
-    const target = (address: string) => [{ written: address, address, instance: address }];
-    const networksWith = (...jobs: JobModel[]) => {
-      const { services } = file({ ...withLogs, jobs });
-      const all = Object.entries(services).map(([name, service]) => [name, service["networks"]] as const);
-      return Object.fromEntries(all.filter(([, networks]) => Array.isArray(networks) && networks.length > 1));
-    };
-    const both = ["logs", "monitoring"];
-    const stats = target("http://filebeat:5066/stats");
-    expect(networksWith(scrapeJob(), jsonJob())).toEqual({});
-    expect(networksWith(jsonJob({ targets: stats }))).toEqual({ "json-exporter": both });
-    expect(networksWith(jsonJob({ targets: stats, absentWhileStopped: true }))).toEqual({
-      "json-exporter": both,
-      prometheus: both,
-    });
-    // A person asks it from the blackbox exporter.
-    expect(networksWith(scrapeJob({ targets: target("filebeat:5066") }))).toEqual({
-      "blackbox-exporter": both,
-      prometheus: both,
-    });
   });
 
   test("where all targets are found by name, no folder of targets is mounted", () => {

@@ -2,7 +2,7 @@ import { endpointOf } from "../../jobs/endpoint.ts";
 import type { JobModel } from "../../jobs/index.ts";
 
 /** The label in which Prometheus says what name it has found a target by. */
-export const nameLabel = "__meta_dns_name";
+const nameLabel = "__meta_dns_name";
 
 /** Where Prometheus finds the targets of a job: in a file, or by the names of containers, which Docker only knows while they run. */
 export function discovery({ name, targets, absentWhileStopped }: JobModel): object {

@@ -8,9 +8,7 @@ import { parseFile } from "../../validation/parse-file.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 import { dataAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
-import { nameLabel } from "../discovery.ts";
 import { relabelled } from "../relabelled.ts";
-import { hasTargetFile } from "../target-files.ts";
 
 const configPath = "prometheus/prometheus.yml";
 const targetsOf = (job: string) => `prometheus/targets/${job}.yml`;
@@ -25,7 +23,7 @@ export const scrapesAgree: OwnValidator = {
     checked: counted(subject.model.jobs.length + 1, "section"),
     findings: [
       ...configFindings(subject),
-      ...subject.model.jobs.filter(hasTargetFile).flatMap((job) => targetFindings(job, subject)),
+      ...subject.model.jobs.flatMap((job) => (job.absentWhileStopped ? [] : targetFindings(job, subject))),
     ],
   }),
 };
@@ -83,7 +81,7 @@ function ofJob(job: JobModel, { entry, data, index }: Entry): Compared[] {
   return [
     compare("the scrape interval, in milliseconds,", time("scrape_interval"), job.everyMs),
     compare("the scrape timeout, in milliseconds,", time("scrape_timeout"), job.timeoutMs),
-    ...(hasTargetFile(job) ? ofFile(job, entry, compare) : ofNames(job, entry, compare)),
+    ...(job.absentWhileStopped ? ofNames(job, entry, compare) : ofFile(job, entry, compare)),
     ...(exporterOf(job) === undefined ? ofScraped(job, entry, compare) : ofExported(job, entry, compare)),
   ];
 }
@@ -95,49 +93,36 @@ function ofFile(job: JobModel, entry: unknown, compare: Compare): Compared[] {
   return [compare("the list of files with targets", files, [targetsOf(job.name).replace("prometheus/", "")])];
 }
 
-/** What each target becomes that is found by name, as the steps do it one after the other. */
+/** What Prometheus calls the name that it has found a target by. */
+const nameLabel = "__meta_dns_name";
+
+/** The names that Prometheus looks for, and what each target becomes that it finds. */
 function ofNames(job: JobModel, entry: unknown, compare: Compare): Compared[] {
-  const found = itemsAt(entry, "dns_sd_configs").flatMap((one) =>
-    itemsAt(one, "names").map((name) => ({
-      name: String(name),
-      type: dataAt(one, "type"),
-      port: dataAt(one, "port"),
-    })),
+  const names = itemsAt(entry, "dns_sd_configs").flatMap((one) =>
+    itemsAt(one, "names").map((name) => ({ name, type: dataAt(one, "type"), port: dataAt(one, "port") })),
   );
-  const steps = itemsAt(entry, "relabel_configs");
-  const asked = exporterOf(job) === undefined ? "__address__" : "__param_target";
-  const targets = found.map(({ name, port }) => {
-    const {
-      [asked]: target,
-      [nameLabel]: _,
-      ...labels
-    } = relabelled(steps, {
-      [nameLabel]: name,
-      __address__: `192.0.2.1:${String(port)}`,
-    });
-    return {
-      target,
-      labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !key.startsWith("__"))),
-    };
-  });
+  const meant = job.targets.map(({ address, instance }) => ({
+    lookedFor: { name: `${endpointOf(address).host}.`, type: "A", port: endpointOf(address).port },
+    target: { target: address, labels: { instance, ...job.labels } },
+  }));
+  const lookedFor = meant.map((one) => one.lookedFor);
+  const targets = meant.map((one) => one.target);
+  const made = names.map(({ name }) => targetNamed(String(name), job, entry));
   return [
-    compare(
-      "the list of names that are looked for",
-      found,
-      job.targets.map(({ address }) => {
-        const { host, port } = endpointOf(address);
-        return { name: `${host}.`, type: "A", port };
-      }),
-    ),
-    compare(
-      "the list of targets",
-      targets,
-      job.targets.map(({ address, instance }) => ({
-        target: address,
-        labels: { instance, ...job.labels },
-      })),
-    ),
+    compare("the list of names that are looked for", names, lookedFor),
+    compare("the list of targets", made, targets),
   ];
+}
+
+/** As the steps make it, one after the other. */
+function targetNamed(name: string, job: JobModel, entry: unknown): object {
+  const found = { [nameLabel]: name, __address__: "192.0.2.1:80" };
+  const labels = relabelled(itemsAt(entry, "relabel_configs"), found);
+  const own = Object.entries(labels).filter(([label]) => !label.startsWith("__"));
+  return {
+    target: labels[exporterOf(job) === undefined ? "__address__" : "__param_target"],
+    labels: Object.fromEntries(own),
+  };
 }
 
 function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] {

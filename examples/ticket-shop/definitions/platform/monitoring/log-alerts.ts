@@ -11,8 +11,8 @@ const logPrograms = everyJob.up.where({ job: [elasticsearchJob.job, filebeatJob.
 export const LogProgramGone = alert({
   severity: high,
   component: "logs",
-  // One that stops answering is still there, and its target down. What was never started has not been up either.
-  expr: logPrograms.maxOverTime("1h").eq(1).unless(logPrograms),
+  // One that stops answering is still there, and its target down. What was never started was not there either.
+  expr: logPrograms.presentOverTime("1h").eq(1).unless(logPrograms),
   // An update, with all that has to start before it, takes less.
   for: "10m",
   scenario: { given: [holds(filebeatJob.up, { ok: 1, firing: "missing" })], within: "11m" },
@@ -20,7 +20,7 @@ export const LogProgramGone = alert({
   group,
   summary: ({ labels }) => `${labels.job} (${labels.instance}) does not run any more`,
   description:
-    "It answered within the last hour, and its container has not run for 10 minutes. This ends when it runs again, and by itself an hour after it stopped: whoever stops collecting logs is notified once.",
+    "It ran within the last hour, and its container has not run for 10 minutes. This ends when it runs again, and by itself an hour after it stopped: whoever stops collecting logs is notified once.",
   impact: "Log lines stay in their files: nobody finds them in Kibana, and what is rotated away is lost.",
   actions: [
     "Was it stopped on purpose? Then there is nothing to do.",
