@@ -19,6 +19,7 @@ export interface ValuesChange {
 
 export function matchersChange(base: readonly LabelMatcher[], head: readonly LabelMatcher[]): MatchersChange {
   const values = head.flatMap((after) => {
+    if (![base, head].every((all) => isAlone(after.name, all))) return [];
     const before = base.find(
       ({ name, op }) => name === after.name && isNegative(op) === isNegative(after.op),
     );
