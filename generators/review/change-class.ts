@@ -3,6 +3,7 @@ export type ChangeClass =
   | "removed"
   | "woken"
   | "severity"
+  | "held"
   | "unknown"
   | "less"
   | "differently"
@@ -13,6 +14,7 @@ export type ChangeClass =
   | "more"
   | "sooner"
   | "longer"
+  | "sent"
   | "renamed"
   | "rests"
   | "told"
@@ -54,6 +56,13 @@ export const changeClasses: Readonly<Record<ChangeClass, ClassRow>> = {
     "severity",
     "it counts as more or less urgent",
   ),
+  held: row(
+    "alert",
+    "is held back otherwise",
+    "are held back otherwise",
+    "held back",
+    "other alerts keep it from being sent",
+  ),
   unknown: row(
     "alert",
     "is undecided",
@@ -82,6 +91,13 @@ export const changeClasses: Readonly<Record<ChangeClass, ClassRow>> = {
   more: row("alert", "fires more", "fire more", unseen, "it fires where it was silent before"),
   sooner: row("alert", "fires sooner", "fire sooner", unseen, "the same, and sooner"),
   longer: row("alert", "fires longer", "fire longer", unseen, "it resolves later"),
+  sent: row(
+    "alert",
+    "is sent otherwise",
+    "are sent otherwise",
+    unseen,
+    "the same people hear of it together with others, more often, or after another time",
+  ),
   renamed: row(
     "alert",
     "is renamed",

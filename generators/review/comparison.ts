@@ -29,6 +29,8 @@ export interface Comparison {
   readonly jobs: Paired<Described>;
   readonly containers: Paired<Described>;
   readonly suppressed: Paired<Described>;
+  /** Of names that an expression reads, those that mean something else now, also of what it reads through recordings. */
+  readonly changedBelow: (reads: readonly string[]) => readonly string[];
 }
 
 export function comparisonOf(base: Version, head: Version): Comparison {
@@ -60,6 +62,7 @@ export function comparisonOf(base: Version, head: Version): Comparison {
     jobs: byName(base.jobs, head.jobs),
     containers: byName(base.containers, head.containers),
     suppressed: byName(base.suppressed, head.suppressed),
+    changedBelow: below,
   };
 }
 

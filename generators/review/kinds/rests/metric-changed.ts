@@ -14,7 +14,7 @@ export const metricChanged: ChangeKind = {
       yield {
         subject: { what: "metric", name: head.name, place: head.place },
         class: "rests",
-        text: `${factTexts(changed)}${resting === undefined ? "" : `; ${resting} rest on it`}`,
+        text: `${factTexts(changed)}${resting === undefined ? "" : `; on it rest ${resting}`}`,
       };
     }
   },

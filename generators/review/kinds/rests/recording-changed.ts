@@ -23,6 +23,6 @@ function said(pair: RecordingPair, comparison: Comparison): string {
     ? "another expression"
     : pair.parts.flatMap((part) => partText(part) ?? []).join("; ");
   const resting = restingOn(pair.head.name, comparison);
-  const who = resting === undefined ? "nothing rests on it" : `${resting} rest on it`;
+  const who = resting === undefined ? "nothing rests on it" : `on it rest ${resting}`;
   return `${what}: graphs of it mix old and new; ${who}`;
 }

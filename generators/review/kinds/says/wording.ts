@@ -1,5 +1,6 @@
 import type { ChangeKind } from "../../change.ts";
 import { changedFacts } from "../../changed-facts.ts";
+import { following } from "../../following-text.ts";
 import { isLink } from "../../link-annotation.ts";
 import { ofAlert } from "../../subjects.ts";
 
@@ -7,11 +8,13 @@ export const wording: ChangeKind = {
   id: "wording",
   group: "says",
   says: "A text of an alert is worded otherwise.",
-  *find({ alerts }) {
-    for (const { base, head } of alerts.pairs) {
+  *find(comparison) {
+    const follows = following(comparison);
+    for (const pair of comparison.alerts.pairs) {
+      const { base, head } = pair;
       const changed = changedFacts({ base: base.annotations, head: head.annotations });
-      if (!changed.some((fact) => !isLink(fact))) continue;
-      yield { subject: ofAlert(head), class: "none", text: "text reworded" };
+      const isReworded = changed.some((fact) => !isLink(fact) && !follows(fact, pair));
+      if (isReworded) yield { subject: ofAlert(head), class: "none", text: "text reworded" };
     }
   },
 };

@@ -14,7 +14,7 @@ export const notifiedAfter: ChangeKind = {
       if (before === undefined || after === undefined || before === after) continue;
       yield {
         subject: ofAlert(pair.head),
-        class: after > before ? "later" : "sooner",
+        class: "sent",
         text: `notified at the latest after ${timeText(after)}, was ${timeText(before)}`,
       };
     }

@@ -11,7 +11,7 @@ export const grouped: ChangeKind = {
       for (const { base, head } of sameReceivers(pair)) {
         if (base.groupedBy === head.groupedBy) continue;
         const text = `${head.receiver}: one notification for each ${head.groupedBy}, was ${base.groupedBy}`;
-        yield { subject: ofAlert(pair.head), class: "woken", text, decider: "routing tables" };
+        yield { subject: ofAlert(pair.head), class: "sent", text, decider: "routing tables" };
       }
     }
   },

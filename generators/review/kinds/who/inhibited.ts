@@ -17,7 +17,7 @@ export const inhibited: ChangeKind = {
         ...(lost.length === 0 ? [] : [`sent also while ${listed(lost, "or")} fires`]),
       ];
       if (texts.length === 0) continue;
-      yield { subject: ofAlert(head), class: "woken", text: texts.join("; "), decider: "routing tables" };
+      yield { subject: ofAlert(head), class: "held", text: texts.join("; "), decider: "routing tables" };
     }
   },
 };

@@ -12,7 +12,7 @@ export const repeated: ChangeKind = {
       for (const { base, head } of sameReceivers(pair)) {
         if (base.againAfterMs === head.againAfterMs) continue;
         const text = `${head.receiver}: again after ${timeText(head.againAfterMs)}, was ${timeText(base.againAfterMs)}`;
-        yield { subject: ofAlert(pair.head), class: "woken", text, decider: "routing tables" };
+        yield { subject: ofAlert(pair.head), class: "sent", text, decider: "routing tables" };
       }
     }
   },
