@@ -59,6 +59,11 @@ test.each([
   ["a share of less", "a_total / b_total > 0.1", 'a_total / b_total{zone="north"} > 0.1'],
   ["another matching", "queue > on (job) limit", "queue > on (instance) limit"],
   ["a condition that labels are lost by", "queue > on (job) limit", "queue"],
+  [
+    "how often a count changes that is larger",
+    "changes(resets(errors_total[5m])[30m:1m]) > 1",
+    "changes(resets(errors_total[9m])[30m:1m]) > 1",
+  ],
   ["another moment", "queue > 1", "queue offset 5m > 1"],
 ])("of %s nothing is said", (_, base, head) => {
   expect(fires(base, head)).toBeUndefined();

@@ -107,7 +107,7 @@ function overSteps(name: string, relation: Relation, second: Node, about: About)
     return values !== "any" && movesAlong(row) ? relation : undefined;
   }
   const more = withMore(row, second, about);
-  const isMoved = isCount || values === "same" || values === more;
+  const isMoved = isCount || values === "same" || (values === more && movesAlong(row));
   return more && isMoved ? { presence, values: more, by } : undefined;
 }
 
