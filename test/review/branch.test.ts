@@ -46,7 +46,7 @@ const all: readonly Edit[] = [
     "export const TicketShopCertificateUnseen = alert({\n  severity: high",
   ],
   [
-    "platform/routing.ts",
+    "definitions/platform/routing.ts",
     'groupWait: "10s",\n    repeatInterval: "1h"',
     'groupWait: "10s",\n    repeatInterval: "2h"',
   ],
