@@ -1,7 +1,11 @@
 import type { PlayedPair } from "./played.ts";
 import { paired, type Pair, type Paired } from "./pairing.ts";
 import { contentOf, pairedAlerts, pairedRecordings } from "./paired-rules.ts";
+import { canonical } from "../promql/canonical.ts";
 import { expressionChange, type PartChange } from "./expression-change.ts";
+import { catalogueFacts } from "./order/catalogue-facts.ts";
+import { orderOf, type Ordered } from "./order/order.ts";
+import { noFacts } from "./order/rule.ts";
 import type { Described, ReviewedAlert, ReviewedPanel, ReviewedRecording, Version } from "./version.ts";
 
 /** An alert in both versions, and what became of its expression. */
@@ -9,6 +13,8 @@ export interface AlertPair extends Pair<ReviewedAlert> {
   readonly parts: readonly PartChange[];
   /** What it reads, and what that reads, that means something else now: the names of recordings and metrics. */
   readonly changedBelow: readonly string[];
+  /** What follows for what fires; undefined: nobody can say from the expressions alone. */
+  readonly ordered: Ordered | undefined;
   /** Undefined: it was not played. */
   readonly played: PlayedPair | undefined;
 }
@@ -43,17 +49,18 @@ export function comparisonOf(base: Version, head: Version): Comparison {
   const metrics = byName(base.metrics, head.metrics);
   const changed = changedNames(recordings, metrics);
   const below = namesBelow(head.recordings, changed);
+  const order = orderIn(base, head);
   return {
     base,
     head,
     alerts: {
       ...alerts,
-      pairs: alerts.pairs.map((pair) => ({
-        ...pair,
-        parts: expressionChange(pair),
-        changedBelow: below(pair.head.reads),
-        played: undefined,
-      })),
+      pairs: alerts.pairs.map((pair) => {
+        const parts = expressionChange(pair);
+        const changedBelow = below(pair.head.reads);
+        const isAll = parts.length > 0 && changedBelow.length === 0;
+        return { ...pair, parts, changedBelow, ordered: isAll ? order(pair) : undefined, played: undefined };
+      }),
     },
     recordings,
     panels: pairedPanels(base.panels, head.panels),
@@ -64,6 +71,16 @@ export function comparisonOf(base: Version, head: Version): Comparison {
     suppressed: byName(base.suppressed, head.suppressed),
     changedBelow: below,
   };
+}
+
+/** How the expressions of two versions are ordered, by what both know of the series. */
+function orderIn(base: Version, head: Version): (pair: Pair<ReviewedAlert>) => Ordered | undefined {
+  const catalogues = [base, head].flatMap(({ model }) => model?.catalogue ?? []);
+  const facts = catalogues.length === 2 ? catalogueFacts(catalogues) : noFacts;
+  return (pair) =>
+    pair.base.node && pair.head.node
+      ? orderOf(canonical(pair.base.node), canonical(pair.head.node), facts)
+      : undefined;
 }
 
 /** The same with what was played of the pairs, by the name of the alert in the head. */

@@ -69,7 +69,7 @@ test("a branch that changes much of all says each in a sentence, and nothing els
   expect(stdout).toMatchInlineSnapshot(`
     "<!-- signalbox diff -->
 
-    **1 alert reaches somebody else, 1 changes its severity, 1 is held back otherwise, 1 becomes another, 1 fires 10 min later, 1 fires more, 22 are sent otherwise, 1 is renamed, 1 recording or metric means something else, 1 rule is proven otherwise, 1 panel is changed, 1 moves.   Undecided: 2.**
+    **1 alert reaches somebody else, 1 changes its severity, 1 is held back otherwise, 1 becomes another, 1 fires 10 min later, 1 fires more, 23 are sent otherwise, 1 is renamed, 1 recording or metric means something else, 1 rule is proven otherwise, 1 panel is changed, 1 moves.   Undecided: 2.**
 
     Look first at: TicketShopCertificateUnseen (who is woken), TicketShopMostlyFailing (undecided), TicketShopFailing (undecided) and 2 more
 
@@ -109,7 +109,7 @@ test("a branch that changes much of all says each in a sentence, and nothing els
 
     - when: all series of shop_mails_total, was only those with result="bounced": it fires more *\\[order\\]* <sub>6cdc8072</sub>
 
-    **TargetDown, AlertmanagerNotificationsFailing, HostDiskAlmostFull, AlertmanagerBlindHigh and 14 more**
+    **TargetDown, AlertmanagerNotificationsFailing, HostDiskAlmostFull, LogProgramGone and 15 more**
 
     - who: on-call: again after 2 h 5 min, was 1 h 5 min *\\[routing tables\\]* <sub>e1546936</sub>
 

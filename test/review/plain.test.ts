@@ -89,11 +89,11 @@ What it rests on
     [
       "an expression that is built otherwise",
       withRules('queue{job="shop", zone="a"} > 100', 'queue{job="shop", zone="a"} > 100 and up == 1'),
-      `Undecided: 1.
-Look first at: QueueLong (undecided)
+      `1 alert fires less.
+Look first at: QueueLong (fires less)
 
 ${head("QueueLong", 12)}
-  when   another expression
+  when   another expression: it fires less   [order]
            was ⟦queue{job="shop", zone="a"} > 100⟧
            now ⟦queue{job="shop", zone="a"} > 100 and up == 1⟧
 `,
