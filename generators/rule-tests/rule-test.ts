@@ -5,7 +5,7 @@ import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
 import { memoryOf } from "./memory.ts";
 import { testGroups, type Scene } from "./scenes.ts";
-import type { TestFile } from "./test-file.ts";
+import type { ExpectedAlert, TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Situation } from "../series/series.ts";
 import type { Model } from "../model/model.ts";
@@ -75,6 +75,8 @@ export interface RuleTest extends WorkedOutTest {
   readonly contradictions: readonly (Situation | undefined)[];
   /** For each trace of an alert where it is silent though nobody would expect it to be. */
   readonly silences: readonly (readonly Silence[])[];
+  /** What an alert carries the first time that it fires; undefined: its tests do not let it. */
+  readonly fires: ExpectedAlert | undefined;
 }
 
 /** A rule test as far as it follows from its rule alone. */

@@ -3,6 +3,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { contradiction } from "./outcomes.ts";
 import { fileNameOf, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
+import type { ExpectedAlert } from "./test-file.ts";
 import { ruleTestOfAlert } from "./test-of-alert.ts";
 import { ruleTestOfRecording } from "./test-of-recording.ts";
 
@@ -62,6 +63,9 @@ function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
     get silences() {
       return silencesIn(ruleTest, model, keeper);
     },
+    get fires() {
+      return firstFiringIn(ruleTest, model, keeper);
+    },
   };
   keeper.identify(ruleTest, test.identity);
   return ruleTest;
@@ -108,3 +112,35 @@ const withoutSilences: Short<Silences, "no silences"> = {
   of: (traces) => (traces.every((silences) => silences.length === 0) ? "no silences" : undefined),
   isKept: (value) => value === "no silences",
 };
+
+function firstFiringIn(ruleTest: RuleTest, model: Model, keeper: Keeper): ExpectedAlert | undefined {
+  const asked = making(`first firing of ${ruleTest.name}`, { ruleTest }, firstFiringOf);
+  const { kept, whole } = keeper.answer(asked, firstFiring, model);
+  return kept ?? whole();
+}
+
+function firstFiringOf({ ruleTest }: { readonly ruleTest: RuleTest }): ExpectedAlert | undefined {
+  const tests = ruleTest.testFile.tests.flatMap(({ alert_rule_test = [] }) => alert_rule_test);
+  return tests.flatMap(({ exp_alerts }) => exp_alerts)[0];
+}
+
+const firstFiring: Short<ExpectedAlert | undefined, ExpectedAlert> = {
+  of: (alert) => alert,
+  isKept: (value): value is ExpectedAlert => {
+    if (typeof value !== "object" || value === null) return false;
+    return (
+      "exp_labels" in value &&
+      isTexts(value.exp_labels) &&
+      "exp_annotations" in value &&
+      isTexts(value.exp_annotations)
+    );
+  },
+};
+
+function isTexts(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === "string")
+  );
+}

@@ -28,6 +28,8 @@ const order: readonly (readonly string[])[] = [
   ["pictures", "mutation"],
   ["checks"],
   ["targets"],
+  // Two models, or what was written for programs, are compared.
+  ["review"],
   ["compile.ts"],
 ];
 

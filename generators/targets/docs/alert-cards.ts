@@ -21,6 +21,7 @@ import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
 import { dashboardsSection, namedOnCard } from "./alert-card/dashboards-section.ts";
+import { notifiedOf } from "./messages/messages.ts";
 import { ruleTestSection } from "./alert-card/rule-test-section.ts";
 import { inhibitionSection, notifiedSection } from "./alert-card/notified-section.ts";
 
@@ -30,11 +31,9 @@ export const alertCards: OutputOfEach<TestedModel> = function* (model) {
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   for (const routing of notificationRouting(model)) {
     const { alert } = routing;
-    yield making(
-      `card of ${alert.name}`,
-      { alert, texts: textsOf(routing, shown, model), ruleTest: ruleTests.get(alert) },
-      card,
-    );
+    const ruleTest = ruleTests.get(alert);
+    const texts = textsOf(routing, ruleTest, shown, model);
+    yield making(`card of ${alert.name}`, { alert, texts, ruleTest }, card);
   }
 };
 
@@ -56,13 +55,18 @@ interface CardTexts {
   readonly inhibition: string | undefined;
 }
 
-function textsOf(routing: AlertRouting, shown: readonly ShownPanel[], model: TestedModel): CardTexts {
+function textsOf(
+  routing: AlertRouting,
+  ruleTest: RuleTest | undefined,
+  shown: readonly ShownPanel[],
+  model: TestedModel,
+): CardTexts {
   const { alert } = routing;
   return {
     actions: numberedActions(alert.actions, namedOnCard(alert, shown, model)),
     dashboards: dashboardsSection(alert, shown, model),
     runbooks: runbookSection(alert, model),
-    notified: notifiedSection(routing),
+    notified: [notifiedSection(routing), ...messagesLink(alert, ruleTest, model)].join("\n\n"),
     robust: robustText(alert, model),
     inhibition: Object.keys(model.platform.inhibitions).length === 0 ? undefined : inhibitionSection(routing),
   };
@@ -117,6 +121,12 @@ function definition({ name, group, place, guardOf }: AlertModel): string {
   if (guardOf !== undefined)
     return `Made because alerts rest on metrics of job ${inlineCode(guardOf)}, the worst of them in ${inlineCode(place.file)}; evaluated in the group ${inlineCode(group)}.`;
   return `Defined as ${inlineCode(name)} in ${inlineCode(place.file)}, and evaluated in the group ${inlineCode(group)}.`;
+}
+
+/** Where there are any messages. */
+function messagesLink(alert: AlertModel, ruleTest: RuleTest | undefined, model: TestedModel): string[] {
+  if (!notifiedOf(alert, ruleTest, model)) return [];
+  return [`${link("What they are sent", `../messages/${alert.name}.md`)} is shown as they will read it.`];
 }
 
 /** The runbooks that an alert's card leads to, under their heading; nothing where there are none. */

@@ -1,8 +1,9 @@
 import { formatDuration } from "../../../language/duration.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
+import { closedTimes, opening } from "../../../routing/open-times.ts";
 import { bulletList, escapeMarkdown, link, table } from "../../../text/markdown.ts";
-import { closedTimes, opening, pairWords } from "../routing-table/alert-table.ts";
+import { pairWords } from "../routing-table/alert-table.ts";
 
 const columns = ["who", "by", "how soon", "again after", "outside its hours"];
 

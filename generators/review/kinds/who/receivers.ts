@@ -1,0 +1,17 @@
+import type { ChangeKind } from "../../change.ts";
+import { otherwiseNotified } from "../../notified-text.ts";
+import { ofAlert } from "../../subjects.ts";
+
+export const receivers: ChangeKind = {
+  id: "receivers",
+  group: "who",
+  says: "Other receivers are notified of an alert, or at other hours.",
+  *find({ alerts }) {
+    for (const { base, head } of alerts.pairs) {
+      if (!base.notified || !head.notified) continue;
+      const text = otherwiseNotified(base.notified, head.notified);
+      if (text === undefined) continue;
+      yield { subject: ofAlert(head), class: "woken", text, decider: "routing tables" };
+    }
+  },
+};
