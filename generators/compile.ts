@@ -79,6 +79,24 @@ export function compilation(
   return { problems, files: checkedFiles(model, { only, keeper, during }), model };
 }
 
+/**
+ * The model alone, for whoever compares it with another: what the checks say of it is not asked.
+ *
+ * @returns problems where there is no model to speak of
+ */
+export function uncheckedModel(
+  definitions: Definitions,
+  { repository }: About = {},
+  keeper: Keeper = forgetful,
+): { readonly problems: readonly Problem[] } | { readonly model: TestedModel } {
+  const malformed = malformedIn(definitions);
+  if (malformed.length > 0) return { problems: sortProblems(malformed) };
+  const { model, problems } = resolve(definitions);
+  return problems.length > 0
+    ? { problems: sortProblems(problems) }
+    : { model: testedModel({ ...model, repository }, keeper) };
+}
+
 /** What is wrong with single values: those that no program could bear are said first, for the shapes would say it again. */
 function malformedIn(definitions: Definitions): readonly Problem[] {
   const untyped = structureProblems(definitions);

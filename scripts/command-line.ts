@@ -4,8 +4,11 @@ import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
 import type { Project } from "./project/project.ts";
 
-/** What a command's exit code says: done; a problem of the user's; wrong use of the command. */
-export const exitCodes = { success: 0, problem: 1, wrongUse: 2 } as const;
+/**
+ * What a command's exit code says: done; a problem of the user's; wrong use of the command; a mistake of the engine that it noticed itself;
+ * found what somebody said to fail on.
+ */
+export const exitCodes = { success: 0, problem: 1, wrongUse: 2, contradiction: 3, failOn: 10 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export interface CommandOption {

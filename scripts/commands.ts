@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.ts")).buildCommand,
   validate: async () => (await import("./validate.ts")).validateCommand,
   mutate: async () => (await import("./mutate.ts")).mutateCommand,
+  diff: async () => (await import("./diff.ts")).diffCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   up: async () => (await import("./up.ts")).upCommand,
   init: async () => (await import("./init.ts")).initCommand,

@@ -75,6 +75,7 @@ import { namesAreFileNames } from "./texts/names-are-file-names.ts";
 import { namesAreUnique } from "./texts/names-are-unique.ts";
 import { namesInTextsExist } from "./texts/names-in-texts-exist.ts";
 import { noSecretValues } from "./texts/no-secret-values.ts";
+import { notificationsFitTheirNotifier } from "./texts/notifications-fit-their-notifier.ts";
 import { placeholdersAreFilled } from "./texts/placeholders-are-filled.ts";
 import { runbooksHaveAnAlert } from "./texts/runbooks-have-an-alert.ts";
 import { textsAreWritten } from "./texts/texts-are-written.ts";
@@ -168,6 +169,7 @@ const byFolder = {
     namesAreFileNames,
     namesAreUnique,
     namesInTextsExist,
+    notificationsFitTheirNotifier,
     noSecretValues,
     placeholdersAreFilled,
     runbooksHaveAnAlert,

@@ -30,6 +30,8 @@ export interface ScrapedModel extends Definition {
   readonly labels: Readonly<Record<string, string>>;
   /** Why there are no guards for its metrics; undefined: there are. */
   readonly unguarded: string | undefined;
+  /** Whether there is a target only while its container runs; else it is down then. */
+  readonly absentWhileStopped: boolean;
 }
 
 /**

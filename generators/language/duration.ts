@@ -14,6 +14,12 @@ export type RuleDuration =
 export type Duration = RuleDuration | GrafanaDuration;
 export type GrafanaDuration = "$__rate_interval" | "$__interval" | "$__range";
 
+/** What a cast put in the place of a duration may be nothing that can be printed. */
+export function durationText(duration: string): string {
+  if (typeof duration !== "string") throw new TypeError('a duration is a text, such as "5m"');
+  return duration;
+}
+
 const second = 1000;
 const day = 24 * 60 * 60 * second;
 

@@ -42,6 +42,12 @@ export interface JobOptions<T extends TargetLabels> {
    * an alert for what is missing while the target answers.
    */
   readonly unguarded?: string;
+  /**
+   * True: a target is absent, and not down, while its container does not run, so that `up` does not exist and no alert on it fires. For
+   * programs of the stack that are not always started, such as those of the profile `logs`: Prometheus looks for them by name, and they
+   * stand in no file of targets. Default: it is down.
+   */
+  readonly absentWhileStopped?: boolean;
   /** Checks to suppress for this job, by id, each with a reason. */
   readonly allow?: Allowances;
 }

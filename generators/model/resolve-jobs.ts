@@ -36,6 +36,7 @@ function identity(job: Job, service: Service) {
     description: job.description,
     labels: job.targetLabels,
     unguarded: job.unguarded,
+    absentWhileStopped: job.absentWhileStopped === true,
     place: job.place,
     allow: job.allow ?? {},
   };

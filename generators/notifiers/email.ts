@@ -33,16 +33,20 @@ since {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}</p>
 </html>
 {{- end }}`;
 
-export const email: NotifierType<EmailOptions> = {
-  word: "email",
-  section: "email_configs",
-  config: ({ to }) => ({
+function config({ to }: EmailOptions) {
+  return {
     to,
     send_resolved: true,
     headers: { Subject: use("title") },
     html: use("email_html"),
     text: use("text"),
-  }),
+  };
+}
+
+export const email: NotifierType<EmailOptions> = {
+  word: "email",
+  section: "email_configs",
+  config,
   templates: () => [page],
   label: ({ to }) => `e-mail to ${to}`,
   // That of the mail server belongs to the platform.
@@ -54,5 +58,19 @@ export const email: NotifierType<EmailOptions> = {
       "write one address, such as team@shop.internal; for several addresses write several notifiers",
     ),
   }),
-  texts: { html: ["html"], optional: [], limits: {} },
+  texts: {
+    html: ["html"],
+    optional: [],
+    // A line of an e-mail has at most 998 characters, its name included, and Alertmanager folds none:
+    // https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1
+    limits: { "headers.Subject": 998 - "Subject: ".length },
+  },
+  message: {
+    body(options, { say, sayHtml }) {
+      const { to, headers, html, text } = config(options);
+      return { To: to, Subject: say(headers.Subject), html: sayHtml(html), text: say(text) };
+    },
+    read: ["Subject", "text", "html"],
+    unsaid: [],
+  },
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Platform } from "../language/platform.ts";
 import type { SecretFile } from "../language/secret.ts";
+import type { Notification } from "./notification.ts";
 
 /** What notifiers read of the platform. */
 export type NotifierPlatform = Pick<Platform, "deploy" | "severities">;
@@ -31,6 +32,31 @@ export interface NotifierType<O> {
   /** What the type of its options cannot express, or a cast can get around. */
   readonly shape: z.ZodType;
   readonly texts: NotifierTexts;
+  readonly message: NotifierMessage<O>;
+}
+
+/** What Alertmanager makes of the entry of a notifier, and how people read it. */
+export interface NotifierMessage<O> {
+  /** The body that the service is sent; of an e-mail its headers, and its two parts as `html` and `text`. */
+  readonly body: (options: O, saying: Saying, platform: NotifierPlatform) => object;
+  /** The fields that people read, in their order: `attachments[0].title`. All others are beside them. */
+  readonly read: readonly string[];
+  /** Fields that say nothing to anybody, such as keys, and those below them. */
+  readonly unsaid: readonly string[];
+}
+
+/** A notification, and what a text of alertmanager.yml becomes in it. */
+export interface Saying {
+  readonly notification: Notification;
+  readonly say: (text: string) => string;
+  /** In a page, where the values are escaped. */
+  readonly sayHtml: (text: string) => string;
+}
+
+/** As Alertmanager cuts a text, after so many characters. */
+export function cut(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 /** What validate must know of the texts in an entry of alertmanager.yml; keys as `title` or `details.firing`. */

@@ -14,9 +14,9 @@ export function notifierSections(receiver: Sending, platform: NotifierPlatform):
   const sections: Record<string, object[]> = {};
   // Every kind says that it is sent; the place of the key in its entry stays.
   const sendResolved = receiver.sendResolved === false ? { send_resolved: false } : {};
-  for (const notifier of inOrder(receiver)) {
+  for (const notifier of notifiersInOrder(receiver)) {
     const { section } = notifierTypes[notifier.kind];
-    const config = { ...configOf(notifier, platform), ...sendResolved };
+    const config = { ...notifierEntry(notifier, platform), ...sendResolved };
     sections[section] = [...(sections[section] ?? []), config];
   }
   return sections;
@@ -32,7 +32,7 @@ export function notifierTemplates(receivers: readonly OfReceiver[], platform: No
 
 /** How a receiver notifies people, in plain text: `Slack #alerts`, `e-mail to team@example.com`. */
 export function notifierLabels(receiver: OfReceiver): string[] {
-  return inOrder(receiver).map(labelOf);
+  return notifiersInOrder(receiver).map(notifierLabel);
 }
 
 /** The secrets that Alertmanager reads for a receiver; that of the mail server belongs to the platform. */
@@ -51,15 +51,20 @@ export function textsOfSection(section: string): NotifierTexts | undefined {
 }
 
 /** By kind, whatever the author's order was, as in Alertmanager's file. */
-function inOrder({ notifiers }: OfReceiver): Notifier[] {
+export function notifiersInOrder({ notifiers }: OfReceiver): Notifier[] {
   return Object.keys(notifierTypes).flatMap((kind) => notifiers.filter((one) => one.kind === kind));
 }
 
-function configOf<K extends NotifierKind>(notifier: NotifierOf<K>, platform: NotifierPlatform): object {
+/** The entry of a notifier in alertmanager.yml. */
+export function notifierEntry<K extends NotifierKind>(
+  notifier: NotifierOf<K>,
+  platform: NotifierPlatform,
+): object {
   return notifierTypes[notifier.kind].config(notifier, platform);
 }
 
-function labelOf<K extends NotifierKind>(notifier: NotifierOf<K>): string {
+/** `Slack #alerts` */
+export function notifierLabel<K extends NotifierKind>(notifier: NotifierOf<K>): string {
   return notifierTypes[notifier.kind].label(notifier);
 }
 

@@ -3,7 +3,7 @@ import type { OpsgenieOptions, OpsgenieResponder } from "../language/notifier.ts
 import type { Severity } from "../language/alert.ts";
 import { named, secretOfFile, shortList } from "../shape-values.ts";
 import { messageTemplates, plainText, type Dialect } from "./message.ts";
-import type { NotifierType } from "./notifier.ts";
+import { cut, type NotifierPlatform, type NotifierType } from "./notifier.ts";
 import { links, ofTheWorst, use } from "./template.ts";
 
 /** Opsgenie takes anything that looks like an HTML tag for one: `<1m>` would be gone. */
@@ -19,15 +19,15 @@ const value = `{{ define "signalbox.opsgenie_value" -}}
 
 const written = named(/^(?!\s*$)[^{]*$/, "write the name as Opsgenie shows it");
 
-export const opsgenie: NotifierType<OpsgenieOptions> = {
-  word: "opsgenie",
-  section: "opsgenie_configs",
-  config: ({ apiKey, region, responders, tags }, { deploy }) => ({
+function config(
+  { apiKey, region, responders, tags }: OpsgenieOptions,
+  { deploy }: Pick<NotifierPlatform, "deploy">,
+) {
+  return {
     api_key_file: apiKey.path,
     // The other one is Alertmanager's default.
     api_url: region === "eu" ? "https://api.eu.opsgenie.com/" : undefined,
     send_resolved: true,
-    // Alertmanager truncates it to 130 characters, all that Opsgenie accepts; the description has all of it.
     message: use("opsgenie_title"),
     description: use("opsgenie_text"),
     source: deploy.name,
@@ -38,7 +38,16 @@ export const opsgenie: NotifierType<OpsgenieOptions> = {
     // Otherwise an open alert would keep the text from when it was opened.
     update_alerts: true,
     details: Object.fromEntries(links.map(({ text, template }) => [text, use(template)])),
-  }),
+  };
+}
+
+/** Alertmanager truncates the message to all that Opsgenie accepts; the description has all of it. */
+const mostOfMessage = 130;
+
+export const opsgenie: NotifierType<OpsgenieOptions> = {
+  word: "opsgenie",
+  section: "opsgenie_configs",
+  config,
   templates: ({ severities }) => [
     value,
     ofTheWorst("opsgenie_priority", severities, priorityOf, "P5"),
@@ -59,7 +68,28 @@ export const opsgenie: NotifierType<OpsgenieOptions> = {
       "write at most 20 tags",
     ).optional(),
   }),
+  // https://support.atlassian.com/opsgenie/docs/update-an-alerts-description
   texts: { html: [], optional: ["entity"], limits: { description: 15_000 } },
+  message: {
+    body(options, { say, notification: { isFiring, labels } }, platform) {
+      const entry = config(options, platform);
+      // It is closed by its alias.
+      if (!isFiring) return { source: entry.source };
+      const details = Object.entries(entry.details).map(([name, text]) => [name, say(text)] as const);
+      return {
+        message: cut(say(entry.message), mostOfMessage),
+        description: say(entry.description),
+        details: { ...labels, ...Object.fromEntries(details) },
+        source: entry.source,
+        responders: entry.responders,
+        tags: options.tags,
+        priority: say(entry.priority),
+        entity: say(entry.entity),
+      };
+    },
+    read: ["message", "description"],
+    unsaid: ["alias"],
+  },
 };
 
 function responderSection({ type, name }: OpsgenieResponder): object {

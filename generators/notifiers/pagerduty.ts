@@ -2,13 +2,11 @@ import * as z from "zod";
 import type { PagerDutyOptions } from "../language/notifier.ts";
 import type { Severity } from "../language/alert.ts";
 import { secretOfFile } from "../shape-values.ts";
-import type { NotifierType } from "./notifier.ts";
+import { cut, type NotifierPlatform, type NotifierType } from "./notifier.ts";
 import { links, ofTheWorst, use } from "./template.ts";
 
-export const pagerDuty: NotifierType<PagerDutyOptions> = {
-  word: "pagerDuty",
-  section: "pagerduty_configs",
-  config: ({ routingKey }, { deploy }) => ({
+function config({ routingKey }: PagerDutyOptions, { deploy }: Pick<NotifierPlatform, "deploy">) {
+  return {
     routing_key_file: routingKey.path,
     send_resolved: true,
     description: use("title"),
@@ -26,7 +24,16 @@ export const pagerDuty: NotifierType<PagerDutyOptions> = {
       num_resolved: "{{ len .Alerts.Resolved }}",
     },
     links: links.map(({ text, template }) => ({ href: use(template), text })),
-  }),
+  };
+}
+
+/** Alertmanager truncates what is longer: https://developer.pagerduty.com/docs/ZG9jOjExMDI5NTgx-send-an-alert-event */
+const mostOfSummary = 1024;
+
+export const pagerDuty: NotifierType<PagerDutyOptions> = {
+  word: "pagerDuty",
+  section: "pagerduty_configs",
+  config,
   templates: ({ severities }) => [ofTheWorst("pagerduty_severity", severities, severityOf, "info")],
   label: () => "PagerDuty",
   secrets: ({ routingKey }) => [routingKey],
@@ -36,8 +43,33 @@ export const pagerDuty: NotifierType<PagerDutyOptions> = {
     html: [],
     // These are shown beside the message. Alerts of several components, for example, have none in common.
     optional: ["details.firing", "details.resolved", "class", "component", "group"],
-    // Alertmanager truncates the description to 1024 characters.
+    // Alertmanager truncates the description.
     limits: {},
+  },
+  message: {
+    body(options, { say, notification: { isFiring } }, platform) {
+      const entry = config(options, platform);
+      const details = Object.entries(entry.details).map(([name, text]) => [name, say(text)] as const);
+      const payload = {
+        summary: cut(say(entry.description), mostOfSummary),
+        // Alertmanager's default.
+        source: entry.client,
+        severity: say(entry.severity),
+        class: say(entry.class),
+        component: say(entry.component),
+        group: say(entry.group),
+        custom_details: Object.fromEntries(details),
+      };
+      return {
+        event_action: isFiring ? "trigger" : "resolve",
+        payload,
+        client: entry.client,
+        client_url: say(entry.client_url),
+        links: entry.links.map(({ href, text }) => ({ href: say(href), text })),
+      };
+    },
+    read: ["payload.summary", "payload.custom_details.firing", "payload.custom_details.resolved"],
+    unsaid: ["routing_key", "dedup_key"],
   },
 };
 

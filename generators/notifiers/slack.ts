@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { SlackOptions } from "../language/notifier.ts";
 import { named, secretOfFile } from "../shape-values.ts";
 import { messageTemplates, plainText, type Dialect } from "./message.ts";
-import type { NotifierType } from "./notifier.ts";
+import { cut, type NotifierType } from "./notifier.ts";
 import { links, use } from "./template.ts";
 
 /**
@@ -20,10 +20,11 @@ const value = `{{ define "signalbox.slack_value" -}}
 {{ reReplaceAll ">" "&gt;" (reReplaceAll "<" "&lt;" (reReplaceAll "&" "&amp;" .)) }}
 {{- end }}`;
 
-export const slack: NotifierType<SlackOptions> = {
-  word: "slack",
-  section: "slack_configs",
-  config: ({ webhookUrl, channel }) => ({
+/** Alertmanager truncates what is longer. */
+const mostOfTitle = 1024;
+
+function config({ webhookUrl, channel }: SlackOptions) {
+  return {
     api_url_file: webhookUrl.path,
     channel,
     send_resolved: true,
@@ -37,7 +38,13 @@ export const slack: NotifierType<SlackOptions> = {
     // would be Alertmanager's default; there is no pretext.
     mrkdwn_in: ["pretext"],
     actions: links.map(({ text, template }) => ({ type: "button", text, url: use(template) })),
-  }),
+  };
+}
+
+export const slack: NotifierType<SlackOptions> = {
+  word: "slack",
+  section: "slack_configs",
+  config,
   templates: () => [value, ...messageTemplates(escaped)],
   label: ({ channel }) => `Slack ${channel}`,
   secrets: ({ webhookUrl }) => [webhookUrl],
@@ -46,6 +53,24 @@ export const slack: NotifierType<SlackOptions> = {
     webhookUrl: secretOfFile,
     channel: named(/^#[\p{L}\p{N}._-]{1,80}$/u, "write the channel as Slack shows it, such as #alerts"),
   }),
-  // Alertmanager truncates the title to 1024 characters, and Slack folds a long text.
+  // Alertmanager truncates the title; Slack folds a long text, and truncates one of 40,000 characters. Its 3000 are of a block, and this
+  // is an attachment: https://api.slack.com/changelog/2018-04-truncating-really-long-messages
   texts: { html: [], optional: [], limits: {} },
+  message: {
+    body(options, { say }) {
+      const { channel, color, title, title_link, text, fallback, mrkdwn_in, actions } = config(options);
+      const attachment = {
+        title: cut(say(title), mostOfTitle),
+        title_link: say(title_link),
+        text: say(text),
+        fallback: say(fallback),
+        color: say(color),
+        mrkdwn_in,
+        actions: actions.map(({ url, ...button }) => ({ ...button, url: say(url) })),
+      };
+      return { channel, username: "Alertmanager", attachments: [attachment] };
+    },
+    read: ["attachments[0].title", "attachments[0].text"],
+    unsaid: [],
+  },
 };

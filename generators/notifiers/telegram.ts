@@ -5,7 +5,10 @@ import { onOneLine } from "./message.ts";
 import type { NotifierType } from "./notifier.ts";
 import { use } from "./template.ts";
 
-/** Telegram accepts no longer message, and instead of one Alertmanager sends only a sentence that says so. */
+/**
+ * Telegram accepts no longer message, and instead of one Alertmanager sends only a sentence that says so:
+ * https://core.telegram.org/bots/api#sendmessage
+ */
 const mostCharacters = 4096;
 
 /** For the alerts; the rest is for the first line and the links. */
@@ -30,17 +33,21 @@ Not all are shown in full.{{ end }}
 <a href="{{ template "signalbox.dashboard_url" . }}">dashboard</a>, <a href="{{ .ExternalURL }}">Alertmanager</a>
 {{- end }}`;
 
-export const telegram: NotifierType<TelegramOptions> = {
-  word: "telegram",
-  section: "telegram_configs",
-  config: ({ botToken, chatId, topic }) => ({
+function config({ botToken, chatId, topic }: TelegramOptions) {
+  return {
     bot_token_file: botToken.path,
     chat_id: chatId,
     message_thread_id: topic,
     send_resolved: true,
     parse_mode: "HTML",
     message: use("telegram_html"),
-  }),
+  };
+}
+
+export const telegram: NotifierType<TelegramOptions> = {
+  word: "telegram",
+  section: "telegram_configs",
+  config,
   templates: () => [message],
   label: ({ chatId, topic }) =>
     topic === undefined ? `Telegram chat ${chatId}` : `Telegram chat ${chatId}, topic ${topic}`,
@@ -56,6 +63,14 @@ export const telegram: NotifierType<TelegramOptions> = {
     topic: wholeNumber(1, Number.MAX_SAFE_INTEGER, "write the number of the topic, 1 or higher").optional(),
   }),
   texts: { html: ["message"], optional: [], limits: { message: mostCharacters } },
+  message: {
+    body(options, { sayHtml }) {
+      const { chat_id, message_thread_id, parse_mode, message } = config(options);
+      return { chat_id, text: sayHtml(message), parse_mode, message_thread_id };
+    },
+    read: ["text"],
+    unsaid: ["disable_web_page_preview"],
+  },
 };
 
 /** Puts each alert of a list behind what is shown, as long as there is room, or at least its name. `html` escapes, and "%.300s" cuts before that. */

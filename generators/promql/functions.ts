@@ -39,6 +39,10 @@ export interface FunctionRow {
   readonly givesWithoutSeries?: true;
   /** It asks when the samples came, and not what they are. */
   readonly asksWhen?: true;
+  /** Of a number: a larger one never gives less. */
+  readonly rises?: true;
+  /** Its second parameter is the lowest or the highest that it gives. */
+  readonly bound?: "lowest" | "highest";
 }
 
 /** `asked for`: those that the selector is sure of, as `absent()` has. */
@@ -63,6 +67,10 @@ export interface WindowRow extends FunctionRow {
   readonly samples: 1 | 2;
   /** What is left over a shorter window, where nothing changes: the same, as large a part, or less. */
   readonly narrowed: "same" | "part" | "less";
+  /** What more samples do to it, before those that are there or between them. Left out: nobody knows. */
+  readonly withMore?: "more" | "less" | "more where none is negative";
+  /** The value of the last sample, whatever was before. */
+  readonly givesTheLast?: true;
   /** Each sample makes it more: it counts them, or adds them up. */
   readonly ofEachSample?: true;
   /** What it says of a counter's growth: how much in all, how much a second, or how much a second between the last two samples. */
@@ -88,21 +96,21 @@ export const functions = {
   asinh: ofNumbers("none"),
   atan: ofNumbers("none"),
   atanh: ofNumbers("none"),
-  ceil: ofNumbers("same"),
-  clamp: ofNumbers("same", { takes: ["vector", "scalar", "scalar"] }),
-  clamp_max: ofNumbers("same", { takes: ["vector", "scalar"] }),
-  clamp_min: ofNumbers("same", { takes: ["vector", "scalar"] }),
+  ceil: ofNumbers("same", { rises: true }),
+  clamp: ofNumbers("same", { takes: ["vector", "scalar", "scalar"], rises: true }),
+  clamp_max: ofNumbers("same", { takes: ["vector", "scalar"], rises: true, bound: "highest" }),
+  clamp_min: ofNumbers("same", { takes: ["vector", "scalar"], rises: true, bound: "lowest" }),
   cos: ofNumbers("none"),
   cosh: ofNumbers("none"),
-  deg: ofNumbers("none"),
+  deg: ofNumbers("none", { rises: true }),
   exp: ofNumbers("none"),
-  floor: ofNumbers("same"),
+  floor: ofNumbers("same", { rises: true }),
   ln: ofNumbers("none"),
   log10: ofNumbers("none"),
   log2: ofNumbers("none"),
-  rad: ofNumbers("none"),
-  round: ofNumbers("same", { takes: ["vector", "scalar"], last: "optional" }),
-  sgn: ofNumbers("none", { statistics: "fact" }),
+  rad: ofNumbers("none", { rises: true }),
+  round: ofNumbers("same", { takes: ["vector", "scalar"], last: "optional", rises: true }),
+  sgn: ofNumbers("none", { statistics: "fact", rises: true }),
   sin: ofNumbers("none"),
   sinh: ofNumbers("none"),
   sqrt: ofNumbers("none"),
@@ -116,16 +124,21 @@ export const functions = {
     givesWithoutSeries: true,
   },
   avg_over_time: ofWindow("same", { values: "picked", statistics: "merged", narrowed: "same" }),
-  changes: ofWindow("count", { samples: 2, statistics: "fact", for: "gauges" }),
-  count_over_time: ofWindow("count", { values: "number", statistics: "fact", ofEachSample: true }),
+  changes: ofWindow("count", { samples: 2, statistics: "fact", for: "gauges", withMore: "more" }),
+  count_over_time: ofWindow("count", {
+    values: "number",
+    statistics: "fact",
+    ofEachSample: true,
+    withMore: "more",
+  }),
   delta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges", narrowed: "part" }),
   deriv: ofWindow("per second", { samples: 2, statistics: "merged", for: "gauges" }),
   idelta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges" }),
   increase: ofWindow("same", { narrowed: "part", growth: "in all", ...ofGrowth }),
   irate: ofWindow("per second", { narrowed: "same", growth: "at last", ...ofGrowth }),
-  last_over_time: ofWindow("same", { values: "picked" }),
-  max_over_time: ofWindow("same", { values: "picked", narrowed: "same" }),
-  min_over_time: ofWindow("same", { values: "picked", narrowed: "same" }),
+  last_over_time: ofWindow("same", { values: "picked", givesTheLast: true }),
+  max_over_time: ofWindow("same", { values: "picked", narrowed: "same", withMore: "more" }),
+  min_over_time: ofWindow("same", { values: "picked", narrowed: "same", withMore: "less" }),
   predict_linear: ofWindow("same", {
     takes: ["matrix", "seconds ahead"],
     samples: 2,
@@ -140,10 +153,14 @@ export const functions = {
     narrowed: "same",
   }),
   rate: ofWindow("per second", { narrowed: "same", growth: "per second", ...ofGrowth }),
-  resets: ofWindow("count", { samples: 2, statistics: "fact", for: "counters" }),
+  resets: ofWindow("count", { samples: 2, statistics: "fact", for: "counters", withMore: "more" }),
   stddev_over_time: ofWindow("same", { statistics: "merged" }),
   stdvar_over_time: ofWindow("none", { statistics: "merged" }),
-  sum_over_time: ofWindow("same", { statistics: "merged", ofEachSample: true }),
+  sum_over_time: ofWindow("same", {
+    statistics: "merged",
+    ofEachSample: true,
+    withMore: "more where none is negative",
+  }),
 
   // Of timestamps; without an argument of the time of evaluation.
   day_of_month: ofDates(),
@@ -236,31 +253,6 @@ export function isFunctionOf<Kind extends FunctionRow["of"]>(
 
 function isOfWindow(row: FunctionRow): row is WindowRow {
   return row.of === "window";
-}
-
-/** Functions and aggregations that Prometheus refuses without `--enable-feature=promql-experimental-functions`, and what to write instead. */
-const experimental: Readonly<Record<string, string>> = {
-  double_exponential_smoothing: "",
-  first_over_time: "",
-  histogram_quantiles: "",
-  info: "; write a join: * on (…) group_left (…)",
-  limit_ratio: "",
-  limitk: "",
-  mad_over_time: "",
-  sort_by_label: "",
-  sort_by_label_desc: "",
-  ts_of_first_over_time: "",
-  ts_of_last_over_time: "",
-  ts_of_max_over_time: "",
-  ts_of_min_over_time: "",
-};
-
-/** Why what has no row may not be used. */
-export function whyRefused(name: string): string {
-  const instead = experimental[name];
-  return instead === undefined
-    ? `${name}() is newer than Prometheus 3.5`
-    : `${name}() is experimental: Prometheus refuses it without a feature flag${instead}`;
 }
 
 type Facts<Row extends FunctionRow> = Partial<Omit<Row, "of" | "unit">>;

@@ -73,7 +73,11 @@ export interface NotificationTimes {
 /** Of an alert that must hold for `forMs` and is evaluated every `everyMs`. */
 export function notificationTimes(
   { forMs, everyMs }: { readonly forMs: number; readonly everyMs: number },
-  { groupWaitMs, groupIntervalMs, repeatIntervalMs }: RouteSettings,
+  {
+    groupWaitMs,
+    groupIntervalMs,
+    repeatIntervalMs,
+  }: Pick<RouteSettings, "groupWaitMs" | "groupIntervalMs" | "repeatIntervalMs">,
 ): NotificationTimes {
   // It begins to fire at an evaluation.
   const firesAfterMs = Math.ceil(forMs / everyMs) * everyMs;

@@ -5,7 +5,7 @@ import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
 import { memoryOf } from "./memory.ts";
 import { testGroups, type Scene } from "./scenes.ts";
-import type { TestFile } from "./test-file.ts";
+import type { ExpectedAlert, TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Situation } from "../series/series.ts";
 import type { Model } from "../model/model.ts";
@@ -85,6 +85,8 @@ export interface RuleTest extends WorkedOutTest {
   readonly silences: readonly (readonly Silence[])[];
   /** From the first bad sample until the condition of an alert holds; undefined where nothing is given that could be bad. */
   readonly holdsAfter: HoldsAfter | undefined;
+  /** What an alert carries the first time that it fires; undefined: its tests do not let it. */
+  readonly fires: ExpectedAlert | undefined;
 }
 
 /** A rule test as far as it follows from its rule alone. */

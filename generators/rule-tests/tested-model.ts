@@ -4,6 +4,7 @@ import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { contradiction } from "./outcomes.ts";
 import { holdsAfter } from "./holds-after.ts";
 import { fileNameOf, type HoldsAfter, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
+import type { ExpectedAlert } from "./test-file.ts";
 import { ruleTestOfAlert } from "./test-of-alert.ts";
 import { ruleTestOfRecording } from "./test-of-recording.ts";
 
@@ -32,11 +33,14 @@ function workedOut({ rule }: { readonly rule: Rule }, model: Model): WorkedOutTe
   return rule.kind === "alert" ? ruleTestOfAlert(rule, model) : ruleTestOfRecording(rule, model);
 }
 
+function workingOut(rule: Rule) {
+  return making(`rule test of ${rule.name}`, { rule }, workedOut);
+}
+
 function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
-  const { name } = rule;
-  const test = keeper.answer(making(`rule test of ${name}`, { rule }, workedOut), withoutComplaints, model);
+  const test = keeper.answer(workingOut(rule), withoutComplaints, model);
   const ruleTest: RuleTest = {
-    name,
+    name: rule.name,
     rule,
     fileName: fileNameOf(rule),
     get ruleFile() {
@@ -65,6 +69,9 @@ function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
     },
     get holdsAfter() {
       return holdsAfterOf(rule, model, keeper);
+    },
+    get fires() {
+      return firstFiringIn(ruleTest, model, keeper);
     },
   };
   keeper.identify(ruleTest, test.identity);
@@ -134,4 +141,36 @@ function isOnset(value: unknown): value is Onset {
   if (typeof value !== "object" || value === null) return false;
   const { soonestMs, latestMs, isPlayed }: Partial<Record<keyof HoldsAfter, unknown>> = value;
   return typeof soonestMs === "number" && typeof latestMs === "number" && typeof isPlayed === "boolean";
+}
+
+function firstFiringIn(ruleTest: RuleTest, model: Model, keeper: Keeper): ExpectedAlert | undefined {
+  const asked = making(`first firing of ${ruleTest.name}`, { ruleTest }, firstFiringOf);
+  const { kept, whole } = keeper.answer(asked, firstFiring, model);
+  return kept ?? whole();
+}
+
+function firstFiringOf({ ruleTest }: { readonly ruleTest: RuleTest }): ExpectedAlert | undefined {
+  const tests = ruleTest.testFile.tests.flatMap(({ alert_rule_test = [] }) => alert_rule_test);
+  return tests.flatMap(({ exp_alerts }) => exp_alerts)[0];
+}
+
+const firstFiring: Short<ExpectedAlert | undefined, ExpectedAlert> = {
+  of: (alert) => alert,
+  isKept: (value): value is ExpectedAlert => {
+    if (typeof value !== "object" || value === null) return false;
+    return (
+      "exp_labels" in value &&
+      isTexts(value.exp_labels) &&
+      "exp_annotations" in value &&
+      isTexts(value.exp_annotations)
+    );
+  },
+};
+
+function isTexts(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === "string")
+  );
 }

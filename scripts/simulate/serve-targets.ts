@@ -14,6 +14,7 @@ import { targetKey, type SimulatedSeries } from "./series.ts";
 import { declaredOf } from "./series-of-model.ts";
 import type { SimulatedTarget } from "./simulated-target.ts";
 import type { World } from "./world.ts";
+import { discoveryRoute } from "./discovery-route.ts";
 import { jobRoute } from "./job-server.ts";
 
 /** One target of a job, as the definitions say it and as it is simulated. */
@@ -56,6 +57,14 @@ export async function serveTargets(options: ServeTargetsOptions): Promise<Served
   const exported: ExportedTarget[] = [];
   const routes = [
     ...placed.map((target) => routeOf(target, options)),
+    ...model.jobs
+      .filter((job) => job.absentWhileStopped)
+      .map((job) =>
+        discoveryRoute(
+          job.name,
+          placed.filter((target) => target.job === job),
+        ),
+      ),
     ...exporterAddresses(model).map((address) => exporterRoute(address, () => exported, model, real)),
   ];
   const authority = certificateAuthority("signalbox's simulated targets");

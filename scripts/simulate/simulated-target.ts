@@ -29,10 +29,14 @@ export function numberOf(measured: Measured, metric: string): number | undefined
   return level === "missing" ? undefined : level;
 }
 
-/** Whether it does not answer. A target can fail, but not take itself away: a missing `up` is one of 0. */
+/** Whether it does not answer. One that Prometheus has in a file cannot take itself away: a missing `up` is one of 0. */
 export function isDown(measured: Measured): boolean {
-  const up = measured("up");
-  return up === 0 || up === "missing";
+  return measured("up") === 0 || isAbsent(measured);
+}
+
+/** Whether it is not there, where Prometheus looks for it by name. */
+export function isAbsent(measured: Measured): boolean {
+  return measured("up") === "missing";
 }
 
 /** Whether it answers, and there is nothing in the answer: no sample at all, or not that of the probe, which is in each. */

@@ -2,7 +2,13 @@
 
 /** What a command needs seldom is read from where it is installed, and only then. */
 const external = [
-  ...["@babel/parser", "@secretlint/core", "@secretlint/secretlint-rule-preset-recommend", "ajv"],
+  ...[
+    "@babel/parser",
+    "@secretlint/core",
+    "@secretlint/profiler",
+    "@secretlint/secretlint-rule-preset-recommend",
+    "ajv",
+  ],
   ...["dclint", "esbuild", "prettier"],
   ...["prom-client", "ts-morph", "tsx", "typescript"],
 ];

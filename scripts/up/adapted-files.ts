@@ -2,7 +2,8 @@ import { notifierTypes } from "../../generators/notifiers/index.ts";
 import type { NotificationServer } from "./receiver/start-receiver.ts";
 import { transports, type NotifierConfig } from "./receiver/transports.ts";
 import { notifierKinds } from "./receiver/notification.ts";
-import type { ServedTarget } from "../simulate/serve-targets.ts";
+import { discoveryOrigin, discoveryPath } from "../simulate/discovery-route.ts";
+import type { ServedTargets, ServedTarget } from "../simulate/serve-targets.ts";
 
 /** A file with an address that is kept as a secret where it is deployed. */
 export interface AddressFile {
@@ -60,26 +61,44 @@ export function ignoreTimeIntervals(route: Route): void {
 /** Makes prometheus.yml find the programs that run here, in place. */
 export function redirectPrometheus(
   config: PrometheusConfig,
-  hosts: ReadonlyMap<string, string>,
+  { hosts, targets }: Pick<ServedTargets, "hosts" | "targets">,
   alertmanager: string,
 ): void {
   for (const { static_configs } of config.alerting.alertmanagers) {
     for (const one of static_configs) one.targets = [alertmanager];
   }
   for (const job of config.scrape_configs) {
-    // Behind a probe or a JSON endpoint: the exporter that is asked in its place.
+    const own = urlsOf(job.job_name, targets);
     for (const relabel of job.relabel_configs ?? []) {
-      if (relabel.replacement !== undefined)
-        relabel.replacement = hosts.get(relabel.replacement) ?? relabel.replacement;
+      const { target_label, replacement } = relabel;
+      if (target_label !== "__address__" || replacement === undefined) continue;
+      // That of a target which is found by name, or behind a probe or a JSON endpoint the exporter that is asked in its place.
+      const url = own.get(replacement);
+      relabel.replacement =
+        url === undefined ? (hosts.get(replacement) ?? replacement) : simulatedAddress(replacement, url);
+    }
+    if (job.dns_sd_configs) {
+      delete job.dns_sd_configs;
+      job.http_sd_configs = [whoIsThere(job.job_name, hosts)];
     }
     // The simulated certificate is signed by nobody.
     if (job.scheme === "https") job.tls_config = { insecure_skip_verify: true };
   }
 }
 
+/** The simulator in the place of Docker's DNS, which nobody would wait half a minute for. */
+function whoIsThere(job: string, hosts: ReadonlyMap<string, string>): HttpDiscovery {
+  const host = hosts.get(discoveryOrigin.replace("http://", "")) ?? "";
+  return { url: `http://${host}${discoveryPath(job)}`, refresh_interval: "1s" };
+}
+
+function urlsOf(job: string, served: readonly ServedTarget[]): ReadonlyMap<string, string> {
+  return new Map(served.filter((one) => one.job === job).map((one) => [one.address, one.url]));
+}
+
 /** Makes a job's file of targets name those that are simulated, in place; their labels stay. */
 export function redirectTargets(file: TargetFile, job: string, served: readonly ServedTarget[]): void {
-  const own = new Map(served.filter((one) => one.job === job).map((one) => [one.address, one.url]));
+  const own = urlsOf(job, served);
   for (const group of file)
     group.targets = group.targets.map((address) => simulatedAddress(address, own.get(address)));
 }
@@ -112,6 +131,12 @@ export interface ScrapeConfig {
   readonly scheme?: string;
   tls_config?: { readonly insecure_skip_verify: boolean };
   readonly relabel_configs?: { readonly target_label?: string; replacement?: string }[];
+  dns_sd_configs?: readonly unknown[];
+  http_sd_configs?: HttpDiscovery[];
+}
+interface HttpDiscovery {
+  readonly url: string;
+  readonly refresh_interval: string;
 }
 
 /** What is read of blackbox.yml and json-exporter.yml. */

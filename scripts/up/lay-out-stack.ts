@@ -4,6 +4,7 @@ import { parse, stringify } from "yaml";
 import type { SecretFile } from "../../generators/language/secret.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { secretsIn } from "../../generators/model/secrets-in.ts";
+import { hasTargetFile } from "../../generators/targets/prometheus/target-files.ts";
 import type { Simulator } from "../simulate/simulator.ts";
 import {
   ignoreTimeIntervals,
@@ -138,7 +139,7 @@ function adaptAlertmanager({ folder, receiver, scale, atAnyHour }: LayOutOptions
 }
 
 function adaptTargets({ model, folder, simulator }: LayOutOptions): void {
-  for (const { name } of model.jobs) {
+  for (const { name } of model.jobs.filter(hasTargetFile)) {
     const file = join(folder, "prometheus/targets", `${name}.yml`);
     const targets = read<TargetFile>(file);
     redirectTargets(targets, name, simulator.targets);
@@ -165,7 +166,7 @@ function writePrometheus(
   const file = join(folder, "prometheus/prometheus.yml");
   const config = read<PrometheusConfig & PrometheusTimes>(join(outFolder, "prometheus/prometheus.yml"));
   if (rules === "without rules") config.rule_files = [];
-  redirectPrometheus(config, simulator.hosts, alertmanager);
+  redirectPrometheus(config, simulator, alertmanager);
   scalePrometheus(config, scale);
   write(file, config);
   pointToSecrets(file, secretsOf(model), folder);

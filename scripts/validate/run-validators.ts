@@ -13,6 +13,7 @@ import { nothingKnown, type Known } from "./known.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
 import { askAboutAlerts } from "./runners/alertmanager.ts";
 import { lintCompose } from "./runners/compose-lint.ts";
+import { askForMessages } from "./runners/messages.ts";
 import { askProgram } from "./runners/program.ts";
 import { compareWithSchema } from "./runners/schema.ts";
 import { libraryValidation, type Library, type Result, type Validation } from "./validation.ts";
@@ -37,6 +38,11 @@ export function runOf(validator: Validator, known: Known = nothingKnown()): Run 
       return {
         tool: "alertmanager",
         start: (subject, tool) => askAboutAlerts(validator, subject, tool, known),
+      };
+    case "messages":
+      return {
+        tool: "alertmanager",
+        start: (subject, tool) => askForMessages(validator, subject, tool, known),
       };
     case "schema":
       return {

@@ -41,6 +41,7 @@ test("a scrape job gets the platform's times and the usual path where it says no
   expect(resolved({ job })).toEqual([
     {
       kind: "scrape",
+      absentWhileStopped: false,
       name: "api",
       service: "shop",
       description,
@@ -130,4 +131,13 @@ test("jobs go as they stand in the file", () => {
   const first = scrapeJob("z", { description, targets: ["localhost:80"] });
   const second = scrapeJob("a", { description, targets: ["localhost:81"] });
   expect(resolved({ second, first }).map(({ name }) => name)).toEqual(["z", "a"]);
+});
+
+test("targets are down while they are stopped, unless the job says that they are absent", () => {
+  const targets = ["till:81"] as const;
+  const jobs = {
+    usual: scrapeJob("usual", { description, targets }),
+    absent: scrapeJob("absent", { description, targets, absentWhileStopped: true }),
+  };
+  expect(resolved(jobs).map(({ absentWhileStopped }) => absentWhileStopped)).toEqual([false, true]);
 });

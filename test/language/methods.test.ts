@@ -73,6 +73,9 @@ describe("what is used in the wrong way throws, where no type can refuse it", ()
     ],
     ["a result that is narrowed", () => untyped(up.sum())["where"]?.({}), "only a metric can be narrowed"],
     ["an expression as text", () => String(up), "a PromQL expression cannot be made a text"],
+    ["a range that is no text", () => untyped(memory)["maxOverTime"]?.(5), "a duration is a text"],
+    ["a step that is no text", () => untyped(memory)["maxOverTime"]?.("5m", 5), "a duration is a text"],
+    ["an offset that is no text", () => untyped(memory)["offset"]?.(new Date(0)), "a duration is a text"],
     ["no expression", () => nodeOf({}), "this is not a PromQL expression"],
   ])("%s", (_, use, message) => {
     expect(use).toThrow(message);

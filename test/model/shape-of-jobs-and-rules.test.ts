@@ -63,6 +63,24 @@ const jobs: readonly Malformed[] = [
     "start it with /, without spaces and without a query",
     ofJob("x", { path: "/metrics?all=1" }),
   ],
+  ...(
+    [
+      ["localhost:80"],
+      ["192.0.2.1:80"],
+      ["till.shop.internal:80"],
+      ["3232235777:80"],
+      ["till:80", "till:81"],
+    ] as const
+  ).map((targets): Malformed => [
+    'job "x": targets are absent while stopped, and only containers of the stack can be, each once in a job',
+    "name a container, such as filebeat:5066, or leave absentWhileStopped out",
+    ofJob("x", { targets, absentWhileStopped: true }),
+  ]),
+  [
+    'job "x": targets.0 is "localhost:99999"',
+    "write host:port, such as localhost:8080, with a port from 1 to 65535",
+    ofJob("x", { targets: ["localhost:99999"], absentWhileStopped: true }),
+  ],
   ...(["localhost:0", "localhost:65536"] as const).map((target): Malformed => [
     `job "x": targets.0 is "${target}"`,
     "write host:port, such as localhost:8080, with a port from 1 to 65535",

@@ -29,6 +29,7 @@ const whole: NotifierType<{ readonly loft: SecretFile }> = {
   config: ({ loft }) => ({ loft_file: loft.path }),
   label: () => "pigeon",
   secrets: ({ loft }) => [loft],
+  message: { body: ({ loft }) => ({ loft: loft.name }), read: [], unsaid: [] },
 };
 ${parts
   .map(

@@ -12,6 +12,13 @@ export interface InputSeries {
   readonly values: string;
 }
 
+export interface PromqlTest {
+  readonly expr: string;
+  readonly exp_samples: readonly unknown[];
+  /** Left out: when the series are 20 minutes old. */
+  readonly eval_time?: string;
+}
+
 /** The texts that promtool refuses as the expression of a rule, with its reasons. */
 export async function refusedByPromtool(texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rules = texts.map((expr, index) => ({ record: `a:r${index}:b`, expr }));
@@ -39,13 +46,13 @@ export async function formattedByPromtool(text: string): Promise<string> {
 
 /** What `promtool test rules` prints about one test for each expression; it is silent where the samples are as expected. */
 export async function testedByPromtool(
-  tests: readonly { readonly expr: string; readonly exp_samples: readonly unknown[] }[],
+  tests: readonly PromqlTest[],
   inputSeries: readonly InputSeries[] = [],
 ): Promise<string> {
   const folder = await temporaryFolder();
   const file = join(folder, "rules.test.yml");
   await writeFile(join(folder, "rules.yml"), JSON.stringify({ groups: [] }));
-  const promql_expr_test = tests.map((one) => ({ ...one, eval_time: "20m" }));
+  const promql_expr_test = tests.map((one) => ({ eval_time: "20m", ...one }));
   // One test of many expressions, because promtool makes a database for every test.
   const all = [{ interval: "1m", input_series: inputSeries, promql_expr_test }];
   await writeFile(file, JSON.stringify({ rule_files: ["rules.yml"], evaluation_interval: "1m", tests: all }));

@@ -152,6 +152,12 @@ describe("the services", () => {
       expect(services[name]).toMatchObject({ profiles: ["logs"], networks: ["logs"] });
   });
 
+  test("where all targets are found by name, no folder of targets is mounted", () => {
+    const target = { written: "filebeat:5066", address: "filebeat:5066", instance: "filebeat:5066" };
+    const found = scrapeJob({ targets: [target], absentWhileStopped: true });
+    expect(text({ ...withLogs, jobs: [found] })).not.toContain("TARGETS_FOLDER");
+  });
+
   test("with Logstash: only Filebeat, which waits for nobody and needs no password", () => {
     const { services, volumes, secrets } = file({
       ...withLogs,

@@ -109,6 +109,14 @@ docker compose up -d --wait
     );
   });
 
+  test("targets that stand in no file are named, and alone there is nothing to change", () => {
+    const found = scrapeJob({ name: "filebeat", absentWhileStopped: true });
+    expect(guide({ jobs: [scrapeJob(), found] })).toContain(
+      "- The targets of `filebeat` stand in no file: they are containers of this stack, found by name while they run.\n",
+    );
+    expect(guide({ jobs: [found] })).not.toContain("argets of");
+  });
+
   test("jobs of two services at one address are named", () => {
     const [here] = scrapeJob().targets;
     const targets = here ? [here] : [];

@@ -120,6 +120,86 @@ describe("a job behind an exporter hands its targets to the exporter", () => {
   });
 });
 
+describe("a job whose targets are absent while they are stopped has Prometheus look for them by name", () => {
+  test("each has its own address and instance, and all have the labels of the job", () => {
+    const targets = [
+      { written: "filebeat:5066", address: "filebeat:5066", instance: "filebeat:5066" },
+      { written: "kibana:5601", address: "kibana:5601", instance: "kibana:5601" },
+    ];
+    const job = scrapeJob({ targets, labels: { price: "1$" }, absentWhileStopped: true });
+    expect(config(job)).toBe(
+      withJob(`shop
+    dns_sd_configs:
+      - names:
+          - filebeat.
+        type: A
+        port: 5066
+      - names:
+          - kibana.
+        type: A
+        port: 5601
+    relabel_configs:
+      - source_labels:
+          - __meta_dns_name
+        regex: filebeat\\.
+        target_label: __address__
+        replacement: filebeat:5066
+      - source_labels:
+          - __meta_dns_name
+        regex: filebeat\\.
+        target_label: instance
+        replacement: filebeat:5066
+      - source_labels:
+          - __meta_dns_name
+        regex: kibana\\.
+        target_label: __address__
+        replacement: kibana:5601
+      - source_labels:
+          - __meta_dns_name
+        regex: kibana\\.
+        target_label: instance
+        replacement: kibana:5601
+      - target_label: price
+        replacement: 1$$
+`),
+    );
+  });
+
+  test("behind an exporter, the exporter is asked for what was found", () => {
+    const address = "http://filebeat:5066/stats";
+    const targets = [{ written: address, address, instance: "filebeat:5066" }];
+    expect(config(jsonJob({ targets, absentWhileStopped: true }))).toBe(
+      withJob(`shop-stock
+    metrics_path: /probe
+    params:
+      module:
+        - shop-stock
+    dns_sd_configs:
+      - names:
+          - filebeat.
+        type: A
+        port: 5066
+    relabel_configs:
+      - source_labels:
+          - __meta_dns_name
+        regex: filebeat\\.
+        target_label: __address__
+        replacement: http://filebeat:5066/stats
+      - source_labels:
+          - __meta_dns_name
+        regex: filebeat\\.
+        target_label: instance
+        replacement: filebeat:5066
+      - source_labels:
+          - __address__
+        target_label: __param_target
+      - target_label: __address__
+        replacement: json-exporter:7979
+`),
+    );
+  });
+});
+
 test("external labels are written as they are, and numbers stay text", () => {
   const prometheus = { ...smallPlatform().prometheus, externalLabels: { site: "Zürich", shard: "1" } };
   const model = smallModel({ platform: smallPlatform({ prometheus }) });

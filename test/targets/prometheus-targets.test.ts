@@ -11,6 +11,11 @@ test("no job, no file", () => {
   expect(prometheusTargets(smallModel())).toEqual({});
 });
 
+test("targets that are absent while they are stopped stand in no file", () => {
+  const jobs = [scrapeJob({ name: "filebeat", absentWhileStopped: true }), scrapeJob()];
+  expect(Object.keys(prometheusTargets(smallModel({ jobs })))).toEqual(["prometheus/targets/shop.yml"]);
+});
+
 test("the whole file: the address as the container reaches it, the instance as it was written", () => {
   expect(prometheusTargets(smallModel({ jobs: [scrapeJob()] }))).toEqual({
     "prometheus/targets/shop.yml": `# Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here.

@@ -17,6 +17,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
     ],
     labels: {},
     unguarded: undefined,
+    absentWhileStopped: false,
     path: "/metrics",
     scheme: "http",
     bearerToken: undefined,
@@ -56,6 +57,7 @@ export function probeJob(parts: Partial<ProbeJobModel> = {}): ProbeJobModel {
     ],
     labels: {},
     unguarded: undefined,
+    absentWhileStopped: false,
     module: probeModule(),
     place,
     allow: {},
@@ -80,6 +82,7 @@ export function jsonJob(parts: Partial<JsonJobModel> = {}): JsonJobModel {
     ],
     labels: {},
     unguarded: undefined,
+    absentWhileStopped: false,
     sample: { stock: { items: 12 } },
     bearerToken: undefined,
     fields: [

@@ -88,7 +88,8 @@ test("Prometheus finds its Alertmanager, and the exporters that are asked in a t
       },
     ],
   };
-  redirectPrometheus(config, new Map([["json-exporter:7979", "127.0.0.1:7"]]), "127.0.0.1:9");
+  const hosts = new Map([["json-exporter:7979", "127.0.0.1:7"]]);
+  redirectPrometheus(config, { hosts, targets: [] }, "127.0.0.1:9");
   expect(config).toEqual({
     alerting: { alertmanagers: [{ static_configs: [{ targets: ["127.0.0.1:9"] }] }] },
     global: {},
@@ -105,6 +106,51 @@ test("Prometheus finds its Alertmanager, and the exporters that are asked in a t
       },
     ],
   });
+});
+
+test("targets that are found by name are looked for in the simulator, and asked where they are simulated", () => {
+  const named = { target_label: "__address__", replacement: "http://filebeat:5066/stats" };
+  const instance = { target_label: "instance", replacement: "filebeat:5066" };
+  const config = {
+    alerting: { alertmanagers: [] },
+    global: {},
+    rule_files: [],
+    scrape_configs: [
+      {
+        job_name: "filebeat",
+        dns_sd_configs: [{ names: ["filebeat."] }],
+        relabel_configs: [{ ...named }, { ...instance }],
+      },
+      {
+        job_name: "plain",
+        dns_sd_configs: [{}],
+        relabel_configs: [{ ...instance, target_label: "__address__" }],
+      },
+    ],
+  };
+  const hosts = new Map([
+    ["service-discovery", "127.0.0.1:1"],
+    ["filebeat:5066", "127.0.0.1:2"],
+  ]);
+  const target = { instance: "filebeat:5066" };
+  const targets = [
+    { ...target, job: "filebeat", address: "http://filebeat:5066/stats", url: "http://127.0.0.1:2/stats" },
+    { ...target, job: "plain", address: "filebeat:5066", url: "http://127.0.0.1:2/metrics" },
+  ];
+  redirectPrometheus(config, { hosts, targets }, "127.0.0.1:9");
+  const found = (job: string) => [{ url: `http://127.0.0.1:1/${job}`, refresh_interval: "1s" }];
+  expect(config.scrape_configs).toEqual([
+    {
+      job_name: "filebeat",
+      http_sd_configs: found("filebeat"),
+      relabel_configs: [{ ...named, replacement: "http://127.0.0.1:2/stats" }, instance],
+    },
+    {
+      job_name: "plain",
+      http_sd_configs: found("plain"),
+      relabel_configs: [{ target_label: "__address__", replacement: "127.0.0.1:2" }],
+    },
+  ]);
 });
 
 test("who verifies certificates trusts the authority of the simulated targets; who does not goes on so", () => {

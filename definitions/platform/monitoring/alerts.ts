@@ -14,6 +14,8 @@ import { diskSpace, freeDisk, freeMemory } from "./host.ts";
 import { alertmanager, node, prometheus } from "./metrics.ts";
 import { grafanaJob } from "./scrape.ts";
 
+export * from "./log-alerts.ts";
+
 const group = ruleGroup("monitoring_alerts", { every: "30s" });
 
 // What the rule tests read.

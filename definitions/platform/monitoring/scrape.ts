@@ -1,4 +1,4 @@
-import { scrapeJob } from "signalbox";
+import { jsonEndpoint, probe, probeModule, scrapeJob } from "signalbox";
 
 const labels = { service: "monitoring" } as const;
 
@@ -35,5 +35,35 @@ export const blackboxJob = scrapeJob("blackbox-exporter", {
 export const jsonJob = scrapeJob("json-exporter", {
   description: "The exporter that turns JSON into metrics; without it what such programs say is unknown.",
   targets: ["json-exporter:7979"],
+  labels,
+});
+
+// Both run only with the profile `logs`: where logs are not collected nothing is missing.
+
+export const filebeatJob = jsonEndpoint("filebeat", {
+  description: "Filebeat: the log lines that it reads, and those that have arrived.",
+  targets: ["http://filebeat:5066/stats"],
+  absentWhileStopped: true,
+  labels,
+  // Of some hundred numbers those that say whether lines arrive.
+  sample: {
+    libbeat: {
+      output: { events: { acked: 48, dropped: 0, failed: 0 } },
+      pipeline: { events: { active: 5, published: 53 } },
+    },
+  },
+});
+
+export const elasticsearchJob = probe("elasticsearch", {
+  description: "Elasticsearch, which stores log lines; only whether it answers.",
+  targets: ["http://elasticsearch:9200"],
+  absentWhileStopped: true,
+  // Whether a shard is broken only a user can ask, and one more password would be stored to read what Filebeat shows as well: lines
+  // that Elasticsearch does not take.
+  module: probeModule("http_login_wanted", {
+    description: "It asks for a login (401), as it does once it has started.",
+    timeout: "5s",
+    validStatusCodes: [401],
+  }),
   labels,
 });

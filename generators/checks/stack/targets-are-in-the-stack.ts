@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Compose } from "../../language/compose.ts";
+import { endpointOf } from "../../jobs/endpoint.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { Model } from "../../model/model.ts";
 import { isContainerName, runningContainers } from "../../model/running-containers.ts";
@@ -28,7 +29,7 @@ export const till = scrapeJob("shop-till", {
     const ports = new Map<string, number>(runningContainers(model).map(({ name, port }) => [name, port]));
     for (const job of model.jobs) {
       for (const { written, address } of job.targets) {
-        const { host, port } = hostAndPort(address);
+        const { host, port } = endpointOf(address);
         if (isLoopback(host)) {
           const why = `inside a container, ${host} is the container itself`;
           yield finding(job, written, why, "write localhost for the machine the stack runs on");
@@ -50,7 +51,7 @@ function* ofPlatform({ mail, logs, deploy, place }: Model["platform"]): Iterable
   const mailServers = mail ? [["the mail server", mail.smarthost] as const] : [];
   const logHosts = (logs?.hosts ?? []).map((host) => ["the logs' host", host] as const);
   for (const [what, address] of [...mailServers, ...logHosts]) {
-    const { host } = hostAndPort(address);
+    const { host } = endpointOf(address);
     if (!isLoopback(host)) continue;
     yield {
       definition: { place },
@@ -85,11 +86,4 @@ function isLoopback(host: string): boolean {
   // Of all spellings only localhost itself is put in place by what it is called in a container.
   if (/^(?:.*\.)?localhost\.?$/i.test(host)) return true;
   return /^127\.\d+\.\d+\.\d+$/.test(host) || /^\[(?:::1?|::ffff:7f\S*)\]$/.test(host) || host === "0.0.0.0";
-}
-
-/** Of `host:port` or of a URL, whose port may be left out. */
-function hostAndPort(address: string): { readonly host: string; readonly port: number } {
-  const url = new URL(address.includes("://") ? address : `http://${address}`);
-  const usual = url.protocol === "https:" ? 443 : 80;
-  return { host: url.hostname, port: url.port === "" ? usual : Number(url.port) };
 }

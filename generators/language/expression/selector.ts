@@ -1,5 +1,5 @@
 import type { LabelMatcher, SelectorNode, Timestamp } from "../../promql/tree.ts";
-import type { Duration } from "../duration.ts";
+import { type Duration, durationText } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Shared } from "../label.ts";
 import type { Condition } from "./condition.ts";
 import { type Expression, type selected, called, reselect, nodeOf } from "./expression.ts";
@@ -73,7 +73,7 @@ export const selecting = {
     return match(this, matchers, true);
   },
   offset(this: Expression, ago: string) {
-    return reselect(this, { ...selectorNodeOf(this), offset: ago });
+    return reselect(this, { ...selectorNodeOf(this), offset: durationText(ago) });
   },
   at(this: Expression, timestamp: Timestamp) {
     return reselect(this, { ...selectorNodeOf(this), at: timestamp });

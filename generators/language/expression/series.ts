@@ -1,6 +1,6 @@
 import type { FunctionOf } from "../../promql/functions.ts";
 import { type Node, numberNode } from "../../promql/tree.ts";
-import type { Duration } from "../duration.ts";
+import { type Duration, durationText } from "../duration.ts";
 import type { Labels } from "../label.ts";
 import type { Quantity } from "../quantity.ts";
 import type { PerSecond } from "../unit.ts";
@@ -80,8 +80,14 @@ export interface OverTime<L extends Labels, U extends string> {
 /** The values of an expression over a time. */
 export function rangeOf(of: Expression, range: string, step?: string): Node {
   const node = nodeOf(of);
-  if (node.kind === "selector" && step === undefined) return { kind: "range", of: node, range };
-  return { kind: "subquery", of: node, range, ...(step === undefined ? {} : { step }) };
+  const text = durationText(range);
+  if (node.kind === "selector" && step === undefined) return { kind: "range", of: node, range: text };
+  return {
+    kind: "subquery",
+    of: node,
+    range: text,
+    ...(step === undefined ? {} : { step: durationText(step) }),
+  };
 }
 
 /** A method that calls a function of a window and of nothing else. */

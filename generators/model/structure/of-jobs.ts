@@ -41,6 +41,7 @@ const everyJob = {
   timeout: v.text.optional(),
   targetLabels: v.byName(v.text),
   unguarded: v.text.optional(),
+  absentWhileStopped: v.flag.optional(),
   allow: v.allowances,
 };
 const bearerToken = v.secret.optional();

@@ -1,7 +1,8 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type AggregationRow, aggregationNamed } from "../aggregations.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
-import { whyRefused, kindOfParameter } from "../functions.ts";
+import { kindOfParameter } from "../functions.ts";
+import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type AggregationNode, nameSpanOf, type Span, spanOf } from "../tree.ts";

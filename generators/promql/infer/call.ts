@@ -5,10 +5,10 @@ import {
   type FunctionRow,
   functionNamed,
   givesTheirValues,
-  whyRefused,
   kindOfParameter,
   type ParameterKind,
 } from "../functions.ts";
+import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";

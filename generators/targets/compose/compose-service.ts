@@ -2,6 +2,7 @@ import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { SecretFile } from "../../language/secret.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 import { imageOf, limitsOf } from "./limits.ts";
+import { networkOf, type Network } from "./networks.ts";
 import { hostProcesses, keptCapabilities, writableRoots, type ServiceName } from "./privileges.ts";
 
 /** What is particular to a service; all else is the same for every one of them. */
@@ -12,7 +13,8 @@ export interface ServiceParts {
   readonly name?: ServiceName;
   /** False: no port, for a service that only runs once. */
   readonly listens?: boolean;
-  readonly network: "monitoring" | "logs";
+  /** Networks besides its own, with programs that it asks. */
+  readonly alsoIn?: readonly Network[];
   /** Left out: what the image runs by itself. */
   readonly command?: readonly string[];
   readonly entrypoint?: readonly string[];
@@ -51,6 +53,7 @@ export function composeService(deploy: Compose, parts: ServiceParts): object {
   const container = neededContainer(deploy, parts.container);
   const { port, hostPort, memoryMiB } = container;
   const name = parts.name ?? parts.container;
+  const network = networkOf[parts.container];
   const limits = limitsOf(parts.container, { ...container, memoryMiB: parts.memoryMiB ?? memoryMiB });
   const published = parts.listens === false ? undefined : hostPort;
   return {
@@ -60,7 +63,7 @@ export function composeService(deploy: Compose, parts: ServiceParts): object {
     secrets: parts.secrets && parts.secrets.length > 0 ? secretNames(parts.secrets) : undefined,
     environment: parts.environment && literalValues(parts.environment),
     ports: published === undefined ? undefined : [onLoopback(port, published)],
-    networks: [parts.network],
+    networks: [network, ...(parts.alsoIn ?? [])].sort(),
     extra_hosts: parts.reachesHost === true ? [`${deploy.hostAlias}:host-gateway`] : undefined,
     command: parts.command?.map(literal),
     entrypoint: parts.entrypoint,
@@ -76,7 +79,7 @@ export function composeService(deploy: Compose, parts: ServiceParts): object {
     memswap_limit: limits.memswap_limit,
     pid: hostProcesses[name] === undefined ? undefined : "host",
     pids_limit: limits.pids_limit,
-    profiles: parts.network === "logs" ? ["logs"] : undefined,
+    profiles: network === "logs" ? ["logs"] : undefined,
     read_only: writableRoots[name] === undefined ? true : undefined,
     security_opt: ["no-new-privileges:true"],
     stop_grace_period: parts.stopGracePeriod,

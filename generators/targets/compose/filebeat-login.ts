@@ -34,7 +34,6 @@ export function filebeatLogin(model: Model, secrets: SecretsOfStack): object {
     container: "elasticsearch",
     name: "filebeat-login",
     listens: false,
-    network: "logs",
     dependsOn: { elasticsearch: "service_healthy" },
     secrets: secrets.elasticsearch,
     volumes: [`filebeat-login:${loginFolder}`],

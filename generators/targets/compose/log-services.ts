@@ -26,7 +26,6 @@ export function filebeat(model: Model, secrets: SecretsOfStack): object {
     : secrets.filebeat.map(({ path }) => readFile(passwordVariable, path));
   return composeService(deploy, {
     container: "filebeat",
-    network: "logs",
     ...(stored
       ? {
           dependsOn: { elasticsearch: "service_healthy", "filebeat-login": "service_completed_successfully" },
@@ -75,7 +74,6 @@ export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
   const { port } = neededContainer(deploy, "elasticsearch");
   return composeService(deploy, {
     container: "elasticsearch",
-    network: "logs",
     secrets: secrets.elasticsearch,
     volumes: ["elasticsearch-data:/usr/share/elasticsearch/data"],
     environment: {
@@ -87,7 +85,7 @@ export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
       // Else the host would have to raise vm.max_map_count first; costs some speed of searches.
       "node.store.allow_mmap": "false",
       "xpack.security.enabled": "true",
-      // Only the three containers of this network talk to it, and the host over loopback: no certificates to renew.
+      // Only containers of this network talk to it, and the host over loopback: no certificates to renew.
       "xpack.security.http.ssl.enabled": "false",
     },
     entrypoint: bash,
@@ -135,7 +133,6 @@ export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
     container: "elasticsearch",
     name: "kibana-token",
     listens: false,
-    network: "logs",
     dependsOn: { elasticsearch: "service_healthy" },
     secrets: secrets.elasticsearch,
     volumes: [`kibana-token:${tokenFolder}`],
@@ -160,7 +157,6 @@ export function kibana({ platform: { deploy } }: Model, secrets: SecretsOfStack)
   const { port } = neededContainer(deploy, "kibana");
   return composeService(deploy, {
     container: "kibana",
-    network: "logs",
     dependsOn: { elasticsearch: "service_healthy", "kibana-token": "service_completed_successfully" },
     secrets: secrets.kibana,
     volumes: ["kibana-data:/usr/share/kibana/data", `kibana-token:${tokenFolder}:ro`],

@@ -8,20 +8,23 @@ import { composeService, type Healthcheck } from "./compose-service.ts";
 import { grafanaKey } from "./keys-of-stack.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
 import { targetsFolder } from "./host-folders.ts";
+import { networksAsked } from "./networks.ts";
+import { hasTargetFile } from "../prometheus/target-files.ts";
 
 // Folders are mounted, never single files: the build replaces a file by another, and a mount of the old one would stay.
 
-export function prometheus({ platform, jobs }: Model, secrets: SecretsOfStack): object {
+export function prometheus(model: Model, secrets: SecretsOfStack): object {
+  const { platform, jobs } = model;
   const { deploy } = platform;
   const { variable, default: generated, inContainer } = targetsFolder;
   return composeService(deploy, {
     container: "prometheus",
-    network: "monitoring",
+    alsoIn: networksAsked("prometheus", model),
     reachesHost: true,
     secrets: secrets.prometheus,
     volumes: [
       "./prometheus:/etc/prometheus:ro",
-      ...(jobs.length > 0 ? [`\${${variable}:-${generated}}:${inContainer}:ro`] : []),
+      ...(jobs.some(hasTargetFile) ? [`\${${variable}:-${generated}}:${inContainer}:ro`] : []),
       "prometheus-data:/prometheus",
     ],
     // No --web.enable-lifecycle: whoever reached the port could stop Prometheus; SIGHUP makes it read its files too.
@@ -54,7 +57,6 @@ export function alertmanager({ platform }: Model, secrets: SecretsOfStack): obje
   const { deploy } = platform;
   return composeService(deploy, {
     container: "alertmanager",
-    network: "monitoring",
     reachesHost: true,
     secrets: secrets.alertmanager,
     volumes: ["./alertmanager:/etc/alertmanager:ro", "alertmanager-data:/alertmanager"],
@@ -86,13 +88,14 @@ function dataRetention(retention: string): string[] {
     : [`--data.retention=${(durationInMs(retention) ?? 0) / 1000}s`];
 }
 
-export function grafana({ platform, dashboards }: Model, secrets: SecretsOfStack): object {
+export function grafana(model: Model, secrets: SecretsOfStack): object {
+  const { platform, dashboards } = model;
   const { deploy } = platform;
   const { adminUser, adminPassword } = deploy.grafana;
   const { port } = deploy.containers.grafana;
   return composeService(deploy, {
     container: "grafana",
-    network: "monitoring",
+    alsoIn: networksAsked("grafana", model),
     reachesHost: askingContainer(deploy) === "grafana",
     secrets: secrets.grafana,
     volumes: [
@@ -126,7 +129,6 @@ export function nodeExporter({ platform: { deploy } }: Model): object {
   const { port } = neededContainer(deploy, "node-exporter");
   return composeService(deploy, {
     container: "node-exporter",
-    network: "monitoring",
     volumes: [
       { type: "bind", source: "/", target: "/host", read_only: true, bind: { propagation: "rslave" } },
     ],
@@ -146,11 +148,12 @@ export function nodeExporter({ platform: { deploy } }: Model): object {
   });
 }
 
-export function blackboxExporter({ platform: { deploy } }: Model, secrets: SecretsOfStack): object {
+export function blackboxExporter(model: Model, secrets: SecretsOfStack): object {
+  const { deploy } = model.platform;
   const { port } = neededContainer(deploy, "blackbox-exporter");
   return composeService(deploy, {
     container: "blackbox-exporter",
-    network: "monitoring",
+    alsoIn: networksAsked("blackbox-exporter", model),
     reachesHost: true,
     secrets: secrets["blackbox-exporter"],
     volumes: ["./blackbox:/etc/blackbox_exporter:ro"],
@@ -159,11 +162,12 @@ export function blackboxExporter({ platform: { deploy } }: Model, secrets: Secre
   });
 }
 
-export function jsonExporter({ platform: { deploy } }: Model, secrets: SecretsOfStack): object {
+export function jsonExporter(model: Model, secrets: SecretsOfStack): object {
+  const { deploy } = model.platform;
   const { port } = neededContainer(deploy, "json-exporter");
   return composeService(deploy, {
     container: "json-exporter",
-    network: "monitoring",
+    alsoIn: networksAsked("json-exporter", model),
     reachesHost: true,
     secrets: secrets["json-exporter"],
     volumes: ["./json-exporter:/etc/json_exporter:ro"],

@@ -22,6 +22,7 @@ import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
 import { dashboardsSection, namedOnCard } from "./alert-card/dashboards-section.ts";
+import { notifiedOf } from "./messages/messages.ts";
 import { ruleTestSection } from "./alert-card/rule-test-section.ts";
 import { inhibitionSection, notifiedSection } from "./alert-card/notified-section.ts";
 
@@ -32,11 +33,9 @@ export const alertCards: OutputOfEach<TestedModel> = function* (model) {
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   for (const routing of notificationRouting(model)) {
     const { alert } = routing;
-    yield making(
-      `card of ${alert.name}`,
-      { alert, texts: textsOf(routing, { shown, times }, model), ruleTest: ruleTests.get(alert) },
-      card,
-    );
+    const ruleTest = ruleTests.get(alert);
+    const texts = textsOf(routing, { ruleTest, shown, times }, model);
+    yield making(`card of ${alert.name}`, { alert, texts, ruleTest }, card);
   }
 };
 
@@ -59,17 +58,18 @@ interface CardTexts {
 }
 
 interface Around {
+  readonly ruleTest: RuleTest | undefined;
   readonly shown: readonly ShownPanel[];
   readonly times: TimesToPage;
 }
 
-function textsOf(routing: AlertRouting, { shown, times }: Around, model: TestedModel): CardTexts {
+function textsOf(routing: AlertRouting, { ruleTest, shown, times }: Around, model: TestedModel): CardTexts {
   const { alert } = routing;
   return {
     actions: numberedActions(alert.actions, namedOnCard(alert, shown, model)),
     dashboards: dashboardsSection(alert, shown, model),
     runbooks: runbookSection(alert, model),
-    notified: notifiedSection(routing, times),
+    notified: [notifiedSection(routing, times), ...messagesLink(alert, ruleTest, model)].join("\n\n"),
     robust: robustText(alert, model),
     inhibition: Object.keys(model.platform.inhibitions).length === 0 ? undefined : inhibitionSection(routing),
   };
@@ -124,6 +124,12 @@ function definition({ name, group, place, guardOf }: AlertModel): string {
   if (guardOf !== undefined)
     return `Made because alerts rest on metrics of job ${inlineCode(guardOf)}, the worst of them in ${inlineCode(place.file)}; evaluated in the group ${inlineCode(group)}.`;
   return `Defined as ${inlineCode(name)} in ${inlineCode(place.file)}, and evaluated in the group ${inlineCode(group)}.`;
+}
+
+/** Where there are any messages. */
+function messagesLink(alert: AlertModel, ruleTest: RuleTest | undefined, model: TestedModel): string[] {
+  if (!notifiedOf(alert, ruleTest, model)) return [];
+  return [`${link("What they are sent", `../messages/${alert.name}.md`)} is shown as they will read it.`];
 }
 
 /** The runbooks that an alert's card leads to, under their heading; nothing where there are none. */

@@ -19,6 +19,8 @@ import { logFolders, targetsFolder } from "../compose/host-folders.ts";
 import { hostProcesses, keptCapabilities, writableRoots } from "../compose/privileges.ts";
 import { runningContainers } from "../../model/running-containers.ts";
 import { imageOf } from "../compose/limits.ts";
+import { listed } from "../../text/listed.ts";
+import { hasTargetFile } from "../prometheus/target-files.ts";
 import { allSecrets, secretsOf } from "../compose/secrets-of.ts";
 import { sourceOf } from "../source-of.ts";
 
@@ -28,7 +30,7 @@ export const deployGuide: Output = (model) => {
   const blocks = [
     heading(1, `Deploy ${deploy.name}`),
     "You need a Linux machine with Docker and its compose plugin. Run everything in this folder, and do not edit its files: they are generated.",
-    `What is monitored, and what to do when something goes wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.`,
+    `What is monitored, and what to do when something goes wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.${messagesWords(model)}`,
     ...firstTime(model),
     ...ownTargets(model),
     ...changes(model),
@@ -37,6 +39,12 @@ export const deployGuide: Output = (model) => {
   ];
   return { "README.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };
+
+/** Of an alert without a rule test there is no page. */
+function messagesWords({ alerts }: Model): string {
+  if (alerts.length === 0) return "";
+  return ` What people are sent of each alert, word for word: ${inlineCode("docs/messages/")}.`;
+}
 
 function firstTime(model: Model): string[] {
   return [
@@ -169,7 +177,7 @@ function variableTable(model: Model): string {
     escapeMarkdown(`folder with the logs of ${service.title}; must exist if logs are collected`),
     usual === "" ? "none, must be set" : inlineCode(usual),
   ]);
-  const rows = [...(model.jobs.length > 0 ? [ofTargets] : []), ...ofLogs];
+  const rows = [...(model.jobs.some(hasTargetFile) ? [ofTargets] : []), ...ofLogs];
   if (rows.length === 0) return "No variables need to be set.";
   return table(["variable in `.env`", "purpose", "default"], rows);
 }
@@ -180,8 +188,9 @@ const from = generated.replace("./", "");
 
 /** How an environment sets its own targets, without a build and without touching generated files. */
 function ownTargets(model: Model): string[] {
-  const [example] = model.jobs;
-  if (!example) return [];
+  const jobs = model.jobs.filter(hasTargetFile);
+  const byName = model.jobs.filter((job) => !hasTargetFile(job));
+  if (jobs.length === 0) return [];
   const shared = sharedAddresses(model);
   return [
     heading(2, "Targets of this environment"),
@@ -200,6 +209,11 @@ function ownTargets(model: Model): string[] {
       `${inlineCode(model.platform.deploy.hostAlias)} is this machine; ${inlineCode("localhost")} would be Prometheus' own container.`,
       "Later changes need no command: Prometheus reloads a target file when it changes.",
       `After an update, ${inlineCode(`cp -n ${from}/* ${folder}/`)} adds the files of new jobs and keeps yours. A job without a file has no targets.`,
+      ...(byName.length > 0
+        ? [
+            `The targets of ${listed(byName.map(({ name }) => inlineCode(name)))} stand in no file: they are containers of this stack, found by name while they run.`,
+          ]
+        : []),
       ...(shared.length > 0
         ? [`${shared.join(" ")} On one machine only one of them can use it: move the other.`]
         : []),

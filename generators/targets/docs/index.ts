@@ -7,6 +7,7 @@ import { alertPictures } from "./alert-pictures.ts";
 import { dashboardGuide } from "./dashboard-guide.ts";
 import { deployGuide } from "./deploy-guide.ts";
 import { logGuide } from "./log-guide.ts";
+import { messagePages } from "./messages/messages.ts";
 import { metricReference } from "./metric-reference.ts";
 import { monitoringGuide } from "./monitoring-guide.ts";
 import { operationsGuide } from "./operations-guide.ts";
@@ -15,6 +16,7 @@ import { runbookIndex, runbooks } from "./runbooks.ts";
 import { sloGuide } from "./slo-guide.ts";
 import { docsCommands } from "./validators/docs-commands.ts";
 import { docsLinks } from "./validators/docs-links.ts";
+import { messagesAgree } from "./validators/messages-agree.ts";
 import { picturesShape } from "./validators/pictures-shape.ts";
 
 /** The guide of whoever deploys, for each way to deploy. */
@@ -35,6 +37,6 @@ export const docs: Target = {
       sloGuide,
     ],
   },
-  outputsOfEach: { docs: [alertCards, metricReference, runbooks], pictures: [alertPictures] },
-  validators: [docsLinks, docsCommands, picturesShape],
+  outputsOfEach: { docs: [alertCards, messagePages, metricReference, runbooks], pictures: [alertPictures] },
+  validators: [docsLinks, docsCommands, picturesShape, messagesAgree],
 };

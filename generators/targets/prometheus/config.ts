@@ -5,6 +5,7 @@ import { deployTarget } from "../../model/deploy-target.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
 import { sourceOf } from "../source-of.ts";
+import { discovery, relabelling } from "./discovery.ts";
 
 /** Prometheus' own configuration: what it scrapes, which rules it evaluates, and where it sends alerts. */
 export const prometheusConfig: Output = ({ platform, jobs }) => ({
@@ -37,25 +38,27 @@ function globalSection({ prometheus }: Platform): unknown {
 /** Says only what Prometheus would not do by itself, so that a reader sees what is special about a job. */
 function scrapeConfig(job: JobModel, { prometheus, deploy }: Platform): unknown {
   const exporter = exporterOf(job);
+  const steps = [
+    ...relabelling(job),
+    ...(exporter ? throughExporter(deployTarget(deploy).addressOf(exporter)) : []),
+  ];
   return {
     job_name: job.name,
     scrape_interval: job.every === prometheus.scrapeInterval ? undefined : job.every,
     scrape_timeout: job.timeout === prometheus.scrapeTimeout ? undefined : job.timeout,
     ...requestOf(job),
-    file_sd_configs: [{ files: [`targets/${job.name}.yml`] }],
-    ...(exporter ? throughExporter(deployTarget(deploy).addressOf(exporter)) : {}),
+    ...discovery(job),
+    relabel_configs: steps.length > 0 ? steps : undefined,
   };
 }
 
 /**
- * Hands the target to the exporter as a parameter, and asks the exporter in its place. The target file already says the
- * label `instance`, which would else become the exporter's address.
+ * Hands the target to the exporter as a parameter, and asks the exporter in its place. The label `instance`, which would else
+ * become the exporter's address, is said already.
  */
-function throughExporter(exporter: string): object {
-  return {
-    relabel_configs: [
-      { source_labels: ["__address__"], target_label: "__param_target" },
-      { target_label: "__address__", replacement: exporter },
-    ],
-  };
+function throughExporter(exporter: string): object[] {
+  return [
+    { source_labels: ["__address__"], target_label: "__param_target" },
+    { target_label: "__address__", replacement: exporter },
+  ];
 }

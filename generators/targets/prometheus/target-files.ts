@@ -4,7 +4,14 @@ import { printYaml } from "../../text/yaml.ts";
 
 /** The targets of each job, in files of their own: Prometheus reads them again whenever they change. */
 export const prometheusTargets: Output = ({ jobs }): Files =>
-  Object.fromEntries(jobs.map((job) => [`prometheus/targets/${job.name}.yml`, targetFile(job)]));
+  Object.fromEntries(
+    jobs.filter(hasTargetFile).map((job) => [`prometheus/targets/${job.name}.yml`, targetFile(job)]),
+  );
+
+/** Whether the targets of a job stand in a file, and are not looked for by name. */
+export function hasTargetFile({ absentWhileStopped }: Pick<JobModel, "absentWhileStopped">): boolean {
+  return !absentWhileStopped;
+}
 
 function targetFile({ description, targets, labels, place }: JobModel): string {
   const groups = targets.map(({ address, instance }) => ({

@@ -1,4 +1,7 @@
+import type { NotifierKind } from "../../language/notifier.ts";
+import type { Message } from "../../notifiers/message-of.ts";
 import type { Files } from "../../output.ts";
+import type { FileFinding } from "./finding.ts";
 import type { FileFindings, OwnSubject, Scope } from "./subject.ts";
 
 /** The programs that validate. */
@@ -87,4 +90,39 @@ export interface AlertAnswer {
   /** Names, in the order of the routes. */
   readonly receivers: readonly string[];
   readonly isInhibited: boolean;
+}
+
+/** Has a real Alertmanager notify of alerts, each alone in its group: first that it fires, and then that it is over. */
+export interface MessagesValidator extends Scope {
+  readonly by: "messages";
+  /** The alerts that it shall notify of. */
+  readonly asked: (subject: OwnSubject) => readonly AskedAlert[];
+  /** What is found in what was sent of one of them. */
+  readonly findings: (
+    asked: AskedAlert,
+    sent: readonly SentMessage[],
+    subject: OwnSubject,
+  ) => readonly FileFinding[];
+}
+
+/** An alert that Alertmanager shall notify of. */
+export interface AskedAlert {
+  readonly labels: LabelSet;
+  readonly annotations: LabelSet;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Where Alertmanager says that it can be reached. */
+  readonly externalUrl: string;
+  /** Who shall be notified: names of receivers in alertmanager.yml. */
+  readonly receivers: readonly string[];
+  /** What is looked at besides what is sent: the text of a page. */
+  readonly beside: string;
+}
+
+/** What a notifier has sent, or why it could not. */
+export interface SentMessage {
+  readonly receiver: string;
+  readonly kind: NotifierKind;
+  readonly state: "firing" | "resolved";
+  readonly outcome: { readonly message: Message } | { readonly failure: string };
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import type { Schema } from "../../schema.ts";
-import type { AlertsValidator, ProgramValidator } from "./program.ts";
+import type { AlertsValidator, MessagesValidator, ProgramValidator } from "./program.ts";
 import type { FileFinding, Mistake } from "./finding.ts";
 import type { FileFindings, OwnSubject, Scope, ValidationSubject } from "./subject.ts";
 
@@ -59,4 +59,9 @@ export interface LintMessage {
 
 /** How a part of out/ is validated. All of it is pure: programs are started, and libraries loaded, by scripts/validate. */
 export type Validator =
-  ProgramValidator | AlertsValidator | SchemaValidator | OwnValidator | ComposeLintValidator;
+  | ProgramValidator
+  | AlertsValidator
+  | MessagesValidator
+  | SchemaValidator
+  | OwnValidator
+  | ComposeLintValidator;

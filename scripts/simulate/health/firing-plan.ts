@@ -33,8 +33,9 @@ export function firingPlan(
     const others = [...outlook.excess.keys()].filter(
       (one) => one !== alert && firesNow(one) && (healthy.excess.get(one) ?? 0) < 1,
     );
-    // Where that is not known, its rule test is believed.
-    const plan = { changes, fires: outlook.excess.get(alert) !== 0, others };
+    // Where that is not known its rule test is believed, as it is where an alert fires only while something changes: an outlook has no past.
+    const fires = scenario.within !== undefined || outlook.excess.get(alert) !== 0;
+    const plan = { changes, fires, others };
     if (plan.fires && others.length === 0) return plan;
     if (!best || isBetter(plan, best)) best = plan;
   }

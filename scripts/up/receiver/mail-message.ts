@@ -4,6 +4,8 @@ export interface Mail {
   readonly subject: string;
   /** Its first part of plain text. */
   readonly text: string;
+  /** Its parts as they are, to the last line break. */
+  readonly parts: { readonly text: string; readonly html: string };
 }
 
 /** Reads an e-mail as Alertmanager writes it: parts in quoted-printable, and a subject that may be encoded. */
@@ -14,11 +16,16 @@ export function readMail(raw: string): Mail {
     boundary === undefined
       ? [message]
       : message.body.split(`--${boundary}`).map((part) => partOf(part.trimStart()));
-  const plain = parts.find(({ headers }) => headers.get("content-type")?.startsWith("text/plain"));
+  const partOfType = (type: string) => {
+    const part = parts.find(({ headers }) => headers.get("content-type")?.startsWith(type));
+    return part ? decodedBody(part) : "";
+  };
+  const whole = { text: partOfType("text/plain"), html: partOfType("text/html") };
   return {
     headers: message.headers,
     subject: decodedWords(message.headers.get("subject") ?? ""),
-    text: plain ? decodedBody(plain) : "",
+    text: whole.text.trim(),
+    parts: whole,
   };
 }
 
@@ -43,7 +50,9 @@ function partOf(text: string): Part {
 
 function decodedBody({ headers, body }: Part): string {
   const isQuoted = headers.get("content-transfer-encoding")?.toLowerCase() === "quoted-printable";
-  return (isQuoted ? fromQuotedPrintable(body.replace(/=\n/g, "")) : body).trim();
+  // The last line break belongs to what separates the parts.
+  const own = body.replace(/\n$/, "");
+  return isQuoted ? fromQuotedPrintable(own.replace(/=\n/g, "")) : own;
 }
 
 /** `=?utf-8?q?caf=C3=A9?=` */

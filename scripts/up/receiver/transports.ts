@@ -1,4 +1,5 @@
 import type { NotifierKind } from "../../../generators/language/notifier.ts";
+import { readMail } from "./mail-message.ts";
 import type { Arrival, NotificationText } from "./notification.ts";
 import {
   fromHtml,
@@ -42,6 +43,17 @@ export interface Transport {
   readonly answer: { readonly status: number; readonly body: string } | "mail";
   /** What a notification says; throws a SyntaxError where JSON was to come and did not. Undefined: nothing that was not said before. */
   readonly read: (arrival: Arrival) => NotificationText | undefined;
+  /** The same with every field where the service has it, as `message.body` of the notifier. */
+  readonly body: (raw: string) => unknown;
+}
+
+function ofJson(raw: string): unknown {
+  return JSON.parse(raw);
+}
+
+function ofMail(raw: string): unknown {
+  const { headers, subject, parts } = readMail(raw);
+  return { To: headers.get("to"), Subject: subject, ...parts };
 }
 
 const cardBody = ["attachments", 0, "content", "body"] as const;
@@ -52,43 +64,51 @@ export const transports: Readonly<Record<NotifierKind, Transport>> = {
     redirect: (config, { url }) => (config.url = url),
     answer: { status: 202, body: "ok" },
     read: ({ raw }) => fromPagerDuty(JSON.parse(raw)),
+    body: ofJson,
   },
   slack: {
     redirect: (config, { urlFile }) => (config.api_url_file = urlFile()),
     answer: ok,
     read: ({ raw }) =>
       fromText(fromHtml(textsAt(raw, ["attachments", 0, "title"], ["attachments", 0, "text"]))),
+    body: ofJson,
   },
   discord: {
     redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
     answer: ok,
     read: ({ raw }) =>
       fromText(fromMarkdown(textsAt(raw, ["embeds", 0, "title"], ["embeds", 0, "description"]))),
+    body: ofJson,
   },
   email: {
     redirect: (config, { receiver }) => (config.headers = { ...config.headers, [receiverHeader]: receiver }),
     answer: "mail",
     read: ({ raw }) => fromMail(raw),
+    body: ofMail,
   },
   webhook: {
     redirect: (config, { urlFile }) => (config.url_file = urlFile()),
     answer: ok,
     read: ({ raw }) => fromWebhook(JSON.parse(raw)),
+    body: ofJson,
   },
   msteams: {
     redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
     answer: { status: 202, body: "" },
     read: ({ raw }) =>
       fromText(fromMarkdown(textsAt(raw, [...cardBody, 0, "text"], [...cardBody, 1, "text"]))),
+    body: ofJson,
   },
   opsgenie: {
     redirect: (config, { url }) => (config.api_url = `${url}/`),
     answer: { status: 202, body: '{"result":"Request will be processed"}' },
     read: fromOpsgenie,
+    body: ofJson,
   },
   telegram: {
     redirect: (config, { url }) => (config.api_url = url),
     answer: { status: 200, body: '{"ok":true,"result":{"message_id":1,"date":0,"chat":{"id":1}}}' },
     read: fromTelegram,
+    body: ofJson,
   },
 };

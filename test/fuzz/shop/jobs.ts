@@ -61,7 +61,8 @@ function tillOf(given: Given) {
     given("jsonEndpoint name", "shop-till"),
     given("jsonEndpoint", {
       description: "What the till says.",
-      targets: ["http://localhost:8081/till"],
+      targets: ["http://filebeat:5066/till"],
+      absentWhileStopped: true,
       labels,
       sample: { coins: 12, state: "open", notes: [1] },
       bearerToken: secretFile("till_token", "Token of the till."),

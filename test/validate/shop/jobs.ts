@@ -31,3 +31,11 @@ export const health = probe("shop-health", {
   }),
   labels,
 });
+
+export const shipper = scrapeJob("shop-shipper", {
+  description: "What ships the shop's log lines.",
+  targets: ["filebeat:5066"],
+  absentWhileStopped: true,
+  path: "/stats",
+  labels,
+});

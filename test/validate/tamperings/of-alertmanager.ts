@@ -1,9 +1,23 @@
-import { replace } from "../shop-subject.ts";
+import { replace, shopFiles, type Changes } from "../shop-subject.ts";
 import { type Tampering } from "./tampering.ts";
 
 const alertmanager = "alertmanager/alertmanager.yml";
 const templates = "alertmanager/templates/signalbox.tmpl";
 const compose = "docker-compose.yml";
+
+/** The pages of messages say the same: what is wrong with a text is then seen in the text alone. */
+function inMessages(change: (page: string) => string): Changes {
+  const pages = Object.keys(shopFiles).filter((path) => path.startsWith("docs/messages/"));
+  return Object.fromEntries(pages.map((path) => [path, change]));
+}
+
+function withStatusInTelegram(page: string): string {
+  return page.replace(/^## copies: Telegram[^]*?(?=^## |(?![^]))/m, (section) =>
+    section
+      .replace(/(### Firing\n\n`text`\n\n```text\n)[^]*?(\n```)/, "$1firing$2")
+      .replace(/(### Resolved\n[^]*?`text`\n\n```text\n)[^]*?(\n```)/, "$1resolved$2"),
+  );
+}
 
 export const ofAlertmanager: readonly Tampering[] = [
   {
@@ -57,7 +71,10 @@ export const ofAlertmanager: readonly Tampering[] = [
   },
   {
     what: "a text that says 0 firing",
-    changes: { [templates]: replace("{{ len . }} firing", "0 firing") },
+    changes: {
+      [templates]: replace("{{ len . }} firing", "0 firing"),
+      ...inMessages((page) => page.replaceAll("1 firing", "0 firing")),
+    },
     noticedBy: "notification-texts",
   },
   {
@@ -67,6 +84,7 @@ export const ofAlertmanager: readonly Tampering[] = [
         "message: '{{ template \"signalbox.telegram_html\" . }}'",
         "message: '{{ .Status }}'",
       ),
+      ...inMessages(withStatusInTelegram),
     },
     noticedBy: "notification-texts",
   },

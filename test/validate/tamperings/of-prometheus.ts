@@ -1,5 +1,5 @@
 import { replace } from "../shop-subject.ts";
-import { type Tampering } from "./tampering.ts";
+import { type Tampering, without } from "./tampering.ts";
 
 const prometheus = "prometheus/prometheus.yml";
 const alerts = "prometheus/alerts.yml";
@@ -50,6 +50,38 @@ export const ofPrometheus: readonly Tampering[] = [
     what: "another target",
     changes: { "prometheus/targets/shop-api.yml": replace("internal:8080", "internal:8081") },
     noticedBy: "scrapes-agree",
+  },
+  {
+    what: "a label that is misspelt, of a target that is found by name",
+    changes: { [prometheus]: replace("target_label: service\n", "target_label: servise\n") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "a step that does not fit what is found",
+    changes: {
+      [prometheus]: replace(
+        "regex: filebeat\\.\n        target_label: instance",
+        "regex: filebeat\n        target_label: instance",
+      ),
+    },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "another name to look for",
+    changes: { [prometheus]: replace("- filebeat.\n", "- filebeat\n") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "addresses of another kind to look for",
+    changes: { [prometheus]: replace("type: A\n", "type: AAAA\n") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "a program that is in another network than what it looks for",
+    changes: {
+      [compose]: without(/(?<=\n {2}prometheus:\n[^]*?networks:\n) {6}- logs\n/),
+    },
+    noticedBy: "stack-addresses",
   },
   {
     what: "an address that no service has",

@@ -108,6 +108,25 @@ export const ofTheOthers: readonly Tampering[] = [
     noticedBy: "docs-commands",
   },
   {
+    what: "another word in a message",
+    changes: { "docs/messages/ShopDown.md": replace("1 firing", "2 firing") },
+    noticedBy: "messages-agree",
+  },
+  {
+    what: "a message without one of its buttons",
+    changes: {
+      "docs/messages/ShopDown.md": (text) => text.replace(/^\| `attachments\[0\]\.actions\[1\]\..*\n/gm, ""),
+    },
+    noticedBy: "messages-agree",
+  },
+  {
+    what: "a receiver whose messages are not shown",
+    changes: {
+      "docs/messages/ShopDown.md": (text) => text.replace(/^## copies: webhook\n[^]*?(?=^## )/m, ""),
+    },
+    noticedBy: "messages-agree",
+  },
+  {
     what: "a picture that is cut off",
     changes: { "docs/alerts/pictures/ShopDown-light.svg": (text) => text.slice(0, -20) },
     noticedBy: "pictures-shape",

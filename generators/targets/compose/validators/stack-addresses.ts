@@ -13,12 +13,13 @@ export const stackAddresses: OwnValidator = {
   by: "signalbox",
   covers: (path) => path === composePath || readerOf(path) !== undefined,
   validate(subject) {
-    const compose = parseFile(composePath, subject.files[composePath] ?? "").data;
+    const data = (path: string): unknown => parseFile(path, subject.files[path] ?? "").data;
+    const stack = { compose: data(composePath), filebeat: data("filebeat/filebeat.yml") };
     const found = subject.paths.flatMap((path) => readAddresses(path, subject));
     return {
       checked: counted(found.length, "address", "addresses"),
-      findings: found.flatMap(({ path, line, address, of }) => {
-        const mistake = mistakeIn(address, of, compose);
+      findings: found.flatMap(({ path, line, ...address }) => {
+        const mistake = mistakeIn(address, stack);
         const place: Place = subject.model.platform.deploy.place;
         return mistake === undefined ? [] : [{ path, line, place, message: mistake } satisfies FileFinding];
       }),
@@ -30,6 +31,8 @@ interface Written {
   readonly keys: readonly (string | number)[];
   /** The program that is meant; undefined: any. */
   readonly of?: string;
+  /** Who asks, or looks for it there; undefined: somebody else than Prometheus and the exporters. */
+  readonly by?: readonly string[];
 }
 
 /** What reads where the addresses of the stack are in a file. */
@@ -49,15 +52,18 @@ function inAlerting(data: unknown): Written[] {
   );
 }
 
-/** Of the exporters, which Prometheus asks in the place of a target. */
+/** Of targets that are found by name, and of the exporters, which Prometheus asks in the place of a target. */
 function inScrapes(data: unknown): Written[] {
-  return itemsAt(data, "scrape_configs").flatMap((job, index) =>
-    itemsAt(job, "relabel_configs").flatMap((step, place) =>
-      textAt(step, "target_label") === "__address__"
-        ? [{ keys: ["scrape_configs", index, "relabel_configs", place, "replacement"] }]
-        : [],
-    ),
-  );
+  return itemsAt(data, "scrape_configs").flatMap((job, index) => {
+    const steps = itemsAt(job, "relabel_configs").map((step, place) => ({ step, place }));
+    const addresses = steps.filter(({ step }) => textAt(step, "target_label") === "__address__");
+    const exporter = addresses.find(({ step }) => itemsAt(step, "source_labels").length === 0)?.step;
+    const [asking] = (textAt(exporter, "replacement") ?? "").split(":");
+    return addresses.map(({ step, place }) => ({
+      keys: ["scrape_configs", index, "relabel_configs", place, "replacement"],
+      by: step === exporter || !asking ? ["prometheus"] : ["prometheus", asking],
+    }));
+  });
 }
 
 function inDataSources(data: unknown): Written[] {
@@ -72,31 +78,50 @@ interface Address {
   readonly line: number;
   readonly address: string;
   readonly of: string | undefined;
+  readonly by: readonly string[];
 }
 
 function readAddresses(path: string, { files }: OwnSubject): Address[] {
   const file: ParsedFile = parseFile(path, files[path] ?? "");
   const written = readerOf(path)?.(file.data) ?? [];
-  return written.map(({ keys, of }) => ({
+  return written.map(({ keys, of, by = [] }) => ({
     path,
     of,
+    by,
     line: file.lineOf(keys.map(String)),
     address: textAt(file.data, ...keys) ?? "",
   }));
 }
 
-function mistakeIn(address: string, of: string | undefined, compose: unknown): string | undefined {
-  const [, host = "", port = ""] = /^(?:http:\/\/)?([\w.-]+):(\d+)\/?$/.exec(address) ?? [];
+interface Stack {
+  readonly compose: unknown;
+  /** Its file says where it listens. */
+  readonly filebeat: unknown;
+}
+
+function mistakeIn(
+  { address, of, by }: Pick<Address, "address" | "of" | "by">,
+  { compose, filebeat }: Stack,
+): string | undefined {
+  const [, host = "", port = ""] = /^(?:https?:\/\/)?([\w.-]+):(\d+)(?:\/.*)?$/.exec(address) ?? [];
   const service = dataAt(compose, "services", host);
   if (host === "" || service === undefined)
     return `"${address}" is the address of no service in ${composePath}`;
   if (of !== undefined && of !== host) return `"${address}" is where ${host} is, and ${of} is meant`;
-  return listensAt(service, port) ? undefined : `"${address}": ${host} listens at another port`;
+  const says = host === "filebeat" ? dataAt(filebeat, "http") : service;
+  if (!listensAt(says, port)) return `"${address}": ${host} listens at another port`;
+  const apart = by.find((program) => !shareNetwork(program, host, compose));
+  return apart === undefined ? undefined : `"${address}": ${apart} and ${host} are in no network together`;
 }
 
-/** By its flags, its environment, its health check or what is published of it. */
-function listensAt(service: unknown, port: string): boolean {
+function shareNetwork(one: string, other: string, compose: unknown): boolean {
+  const networks = new Set(itemsAt(compose, "services", one, "networks"));
+  return one === other || itemsAt(compose, "services", other, "networks").some((name) => networks.has(name));
+}
+
+/** By its flags, its environment, its health check, or the port in its own file. */
+function listensAt(says: unknown, port: string): boolean {
   return new RegExp(`(?<!\\d)${port}(?!\\d)`).test(
-    JSON.stringify(["command", "environment", "healthcheck"].map((key) => dataAt(service, key))),
+    JSON.stringify(["command", "environment", "healthcheck", "port"].map((key) => dataAt(says, key))),
   );
 }

@@ -1,9 +1,10 @@
 import { formatDuration } from "../../../language/duration.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
+import { closedTimes, opening } from "../../../routing/open-times.ts";
 import { bulletList, escapeMarkdown, link, table } from "../../../text/markdown.ts";
 import type { TimesToPage, TimeToPage } from "../../../routing/time-to-page.ts";
-import { closedTimes, fromFirstBad, opening, pagedText, pairWords } from "../routing-table/alert-table.ts";
+import { fromFirstBad, pagedText, pairWords } from "../routing-table/alert-table.ts";
 
 const columns = ["who", "by", "how soon", fromFirstBad, "again after", "outside its hours"];
 

@@ -37,7 +37,8 @@ function targetWords({ written }: TargetModel): string {
 function jobItems(job: JobModel): string[] {
   const { reached, notes } = reachedOf(job);
   const token = tokenOf(job);
-  return [reached, ...(token ? [tokenItem(token.name)] : []), ...notes];
+  const absent = job.absentWhileStopped ? ["Absent, and not down, while its container does not run"] : [];
+  return [reached, ...(token ? [tokenItem(token.name)] : []), ...absent, ...notes];
 }
 
 function tokenItem(secret: string): string {

@@ -4,7 +4,8 @@ import type { AlertRouting } from "../../../routing/notification-routing.ts";
 import { listed } from "../../../text/listed.ts";
 import { escapeMarkdown } from "../../../text/markdown.ts";
 import { compareText } from "../../../text/order.ts";
-import { closedTimes, heldBackBy, holdsOf } from "./alert-table.ts";
+import { closedTimes } from "../../../routing/open-times.ts";
+import { heldBackBy, holdsOf } from "./alert-table.ts";
 
 /** What nobody is told, at the time or later: whoever relies on a message that does not come should know. */
 export function neverSent(routing: readonly AlertRouting[], platform: PlatformModel): string[] {

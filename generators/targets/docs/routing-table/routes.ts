@@ -13,7 +13,7 @@ import {
 } from "../../../text/mermaid.ts";
 import { escapeMarkdown, inlineCode, table } from "../../../text/markdown.ts";
 import { matcherText } from "../../alertmanager/matcher-text.ts";
-import { openTimes } from "./alert-table.ts";
+import { openTimes } from "../../../routing/open-times.ts";
 
 /** A route, known by what it takes and whom it notifies: one more route before it changes neither. */
 interface NamedRoute {

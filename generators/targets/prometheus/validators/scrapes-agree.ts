@@ -1,3 +1,4 @@
+import { endpointOf } from "../../../jobs/endpoint.ts";
 import { exporterModuleOf, exporterOf, tokenOf, urlOf } from "../../../jobs/of-jobs.ts";
 import type { JobModel } from "../../../jobs/index.ts";
 import { durationInMs } from "../../../language/duration.ts";
@@ -7,6 +8,7 @@ import { parseFile } from "../../validation/parse-file.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 import { dataAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
+import { relabelled } from "../relabelled.ts";
 
 const configPath = "prometheus/prometheus.yml";
 const targetsOf = (job: string) => `prometheus/targets/${job}.yml`;
@@ -21,7 +23,7 @@ export const scrapesAgree: OwnValidator = {
     checked: counted(subject.model.jobs.length + 1, "section"),
     findings: [
       ...configFindings(subject),
-      ...subject.model.jobs.flatMap((job) => targetFindings(job, subject)),
+      ...subject.model.jobs.flatMap((job) => (job.absentWhileStopped ? [] : targetFindings(job, subject))),
     ],
   }),
 };
@@ -79,14 +81,49 @@ function ofJob(job: JobModel, { entry, data, index }: Entry): Compared[] {
   return [
     compare("the scrape interval, in milliseconds,", time("scrape_interval"), job.everyMs),
     compare("the scrape timeout, in milliseconds,", time("scrape_timeout"), job.timeoutMs),
-    compare("the list of files with targets", itemsAt(entry, "file_sd_configs", 0, "files"), [
-      targetsOf(job.name).replace("prometheus/", ""),
-    ]),
+    ...(job.absentWhileStopped ? ofNames(job, entry, compare) : ofFile(job, entry, compare)),
     ...(exporterOf(job) === undefined ? ofScraped(job, entry, compare) : ofExported(job, entry, compare)),
   ];
 }
 
 type Compare = (what: string, written: unknown, meant: unknown) => Compared;
+
+function ofFile(job: JobModel, entry: unknown, compare: Compare): Compared[] {
+  const files = itemsAt(entry, "file_sd_configs", 0, "files");
+  return [compare("the list of files with targets", files, [targetsOf(job.name).replace("prometheus/", "")])];
+}
+
+/** What Prometheus calls the name that it has found a target by. */
+const nameLabel = "__meta_dns_name";
+
+/** The names that Prometheus looks for, and what each target becomes that it finds. */
+function ofNames(job: JobModel, entry: unknown, compare: Compare): Compared[] {
+  const names = itemsAt(entry, "dns_sd_configs").flatMap((one) =>
+    itemsAt(one, "names").map((name) => ({ name, type: dataAt(one, "type"), port: dataAt(one, "port") })),
+  );
+  const meant = job.targets.map(({ address, instance }) => ({
+    lookedFor: { name: `${endpointOf(address).host}.`, type: "A", port: endpointOf(address).port },
+    target: { target: address, labels: { instance, ...job.labels } },
+  }));
+  const lookedFor = meant.map((one) => one.lookedFor);
+  const targets = meant.map((one) => one.target);
+  const made = names.map(({ name }) => targetNamed(String(name), job, entry));
+  return [
+    compare("the list of names that are looked for", names, lookedFor),
+    compare("the list of targets", made, targets),
+  ];
+}
+
+/** As the steps make it, one after the other. */
+function targetNamed(name: string, job: JobModel, entry: unknown): object {
+  const found = { [nameLabel]: name, __address__: "192.0.2.1:80" };
+  const labels = relabelled(itemsAt(entry, "relabel_configs"), found);
+  const own = Object.entries(labels).filter(([label]) => !label.startsWith("__"));
+  return {
+    target: labels[exporterOf(job) === undefined ? "__address__" : "__param_target"],
+    labels: Object.fromEntries(own),
+  };
+}
 
 function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] {
   const address = job.targets[0]?.address ?? "";
@@ -102,12 +139,12 @@ function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] 
 
 /** The exporter is asked, at its own path, for the target and by the module of the job. */
 function ofExported(job: JobModel, entry: unknown, compare: Compare): Compared[] {
-  const relabelled = itemsAt(entry, "relabel_configs");
-  const asked = relabelled.some(
+  const steps = itemsAt(entry, "relabel_configs");
+  const asked = steps.some(
     (step) =>
       textAt(step, "source_labels", 0) === "__address__" && textAt(step, "target_label") === "__param_target",
   );
-  const instead = relabelled.find((step) => textAt(step, "target_label") === "__address__");
+  const instead = steps.findLast((step) => textAt(step, "target_label") === "__address__");
   return [
     compare("the path of the exporter", textAt(entry, "metrics_path"), "/probe"),
     compare("the exporter's module", dataAt(entry, "params", "module"), [exporterModuleOf(job)?.name]),

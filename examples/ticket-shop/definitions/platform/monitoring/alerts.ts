@@ -4,6 +4,7 @@ import { alertmanager, prometheus } from "./metrics.ts";
 import { grafanaJob } from "./scrape.ts";
 
 export * from "./host-alerts.ts";
+export * from "./log-alerts.ts";
 
 const group = ruleGroup("monitoring_alerts", { every: "30s" });
 

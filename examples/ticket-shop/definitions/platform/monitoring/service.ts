@@ -1,6 +1,7 @@
 import { service } from "signalbox";
 import * as alerts from "./alerts.ts";
 import * as dashboards from "./dashboards.ts";
+import * as jsonFields from "./json.ts";
 import * as metrics from "./metrics.ts";
 import * as jobs from "./scrape.ts";
 
@@ -12,4 +13,5 @@ export const monitoring = service("monitoring", {
   metrics,
   alerts,
   dashboards,
+  jsonFields,
 });

@@ -1,0 +1,20 @@
+import type { ChangeKind } from "../../change.ts";
+import { effectOf } from "../../effect.ts";
+import { partText } from "../../part-text.ts";
+import { isRebuilt } from "../../rebuilt.ts";
+import { ofAlert } from "../../subjects.ts";
+
+export const window: ChangeKind = {
+  id: "window",
+  group: "when",
+  says: "An alert looks back over another time.",
+  *find({ alerts }) {
+    for (const pair of alerts.pairs) {
+      if (isRebuilt(pair)) continue;
+      for (const part of pair.parts) {
+        const text = part.kind === "window" ? partText(part) : undefined;
+        if (text !== undefined) yield { subject: ofAlert(pair.head), ...effectOf(pair, text, undefined) };
+      }
+    }
+  },
+};

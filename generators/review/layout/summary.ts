@@ -1,0 +1,81 @@
+import { groupBy } from "../../group-by.ts";
+import type { AcceptedReview } from "../accepted.ts";
+import type { Item } from "../change.ts";
+import { changeClasses, type ChangeClass } from "../change-class.ts";
+import { byClass, subjectsIn, whyFirst } from "../review.ts";
+import { timeText } from "../time-text.ts";
+
+/** How many names are worth reading. */
+const namedAtFirst = 3;
+
+/**
+ * How many things of each class there are, and what to look at first; of what has no consequence one line with counts. Of a change
+ * without any consequence that line is all.
+ */
+export function summaryLines(review: AcceptedReview): string[] {
+  const { blocks, inconsequential, accepted, lapsed } = review;
+  const items = blocks.flatMap((block) => block.items);
+  const first = blocks.flatMap(({ subject, items: own }) => {
+    const why = whyFirst(own);
+    return why === undefined ? [] : `${subject.name} (${why})`;
+  });
+  const lines = [
+    ...(items.length === 0 ? [] : [countsLine(items)]),
+    ...(first.length === 0 ? [] : [`Look first at: ${shortened(first)}`]),
+    ...(inconsequential.length === 0 ? [] : [inconsequentialLine(inconsequential)]),
+    ...(accepted.length === 0 ? [] : [acceptedLine(accepted)]),
+    ...lapsed.map(
+      ({ fingerprint, reason }) => `No longer said, so accept: ${fingerprint} can go (${reason})`,
+    ),
+  ];
+  return lines.length === 0 ? ["Nothing changes."] : lines;
+}
+
+/** `2 alerts fire less, 1 fires 10 min later, 3 panels move.   Undecided: 1.` */
+function countsLine(items: readonly Item[]): string {
+  const classes = byClass(items);
+  const decided = classes.filter(([name]) => name !== "unknown");
+  let noun = "";
+  const parts = decided.map(([name, own]) => {
+    const text = countText(name, own, noun);
+    noun = changeClasses[name].noun;
+    return text;
+  });
+  const undecided = classes.find(([name]) => name === "unknown");
+  return [
+    ...(parts.length === 0 ? [] : [`${parts.join(", ")}.`]),
+    ...(undecided ? [`Undecided: ${subjectsIn(undecided[1])}.`] : []),
+  ].join("   ");
+}
+
+function countText(name: ChangeClass, items: readonly Item[], before: string): string {
+  const { noun, does } = changeClasses[name];
+  const count = subjectsIn(items);
+  const verb = does[count === 1 ? 0 : 1];
+  const times = new Set(items.flatMap(({ byMs }) => byMs ?? []));
+  const [by] = times;
+  const exact =
+    by !== undefined && times.size === 1
+      ? verb.replace(/(later|sooner)$/, `${timeText(Math.abs(by))} $1`)
+      : verb;
+  if (noun === before) return `${count} ${exact}`;
+  return `${count} ${count === 1 ? noun : `${noun}s`} ${exact}`;
+}
+
+function inconsequentialLine(items: readonly Item[]): string {
+  const parts = [...groupBy(items, ({ text }) => text)].map(([text, own]) => {
+    const names = [...new Set(own.map(({ subject }) => subject.name))];
+    return `${text} (${names.length}: ${shortened(names)})`;
+  });
+  return `No consequence: ${parts.join(", ")}.`;
+}
+
+function acceptedLine(accepted: AcceptedReview["accepted"]): string {
+  const parts = accepted.map(({ item, reason }) => `${item.subject.name} (${item.fingerprint}: ${reason})`);
+  return `Accepted: ${shortened(parts)}`;
+}
+
+function shortened(names: readonly string[]): string {
+  const more = names.length - namedAtFirst;
+  return more > 0 ? `${names.slice(0, namedAtFirst).join(", ")} and ${more} more` : names.join(", ");
+}

@@ -1,0 +1,53 @@
+import { acceptedBy } from "../../promql/label-value.ts";
+import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
+import type { SeriesFacts } from "./rule.ts";
+
+/** Whether each series that the first selector finds is one that the second finds; false where that is not sure. */
+export function isImplied(
+  first: SelectorNode,
+  second: SelectorNode,
+  { valuesOf }: Pick<SeriesFacts, "valuesOf">,
+): boolean {
+  return second.matchers.every((wanted) => {
+    const own = first.matchers.filter(({ name }) => name === wanted.name);
+    return isAnswered(wanted, own, possibleValues(own, valuesOf(first, wanted.name)));
+  });
+}
+
+/** Whether a label that these matchers accept is accepted by the one that is wanted too. */
+function isAnswered(
+  wanted: LabelMatcher,
+  own: readonly LabelMatcher[],
+  possible: readonly string[] | undefined,
+): boolean {
+  if (own.some(({ op, value }) => op === wanted.op && value === wanted.value)) return true;
+  if (possible) return possible.every(acceptedBy(wanted));
+  if (wanted.op === "=~" && wanted.value === ".*") return true;
+  if (wanted.op === "=~" && wanted.value === ".+") return refuses(own, "");
+  if (wanted.op === "!=") return refuses(own, wanted.value);
+  const refused = wanted.op === "!~" ? alternatives(wanted.value) : undefined;
+  return refused?.every((value) => refuses(own, value)) ?? false;
+}
+
+function refuses(matchers: readonly LabelMatcher[], value: string): boolean {
+  return matchers.some((matcher) => !acceptedBy(matcher)(value));
+}
+
+/** The values that the label may have behind these matchers; undefined where they cannot be listed. */
+function possibleValues(
+  own: readonly LabelMatcher[],
+  known: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const lists = own.flatMap(({ op, value }) => {
+    if (op === "=") return [[value]];
+    const named = op === "=~" ? alternatives(value) : undefined;
+    return named ? [named] : [];
+  });
+  const [list] = known ? [...lists, known] : lists;
+  return list?.filter((value) => own.every((matcher) => acceptedBy(matcher)(value)));
+}
+
+/** `a|b` is a list of two values; undefined for any pattern that is more than that. */
+function alternatives(pattern: string): readonly string[] | undefined {
+  return /^[\w-]+(\|[\w-]+)*$/.test(pattern) ? pattern.split("|") : undefined;
+}

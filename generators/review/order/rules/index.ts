@@ -1,0 +1,37 @@
+import type { OrderRule } from "../rule.ts";
+import { absences } from "./absences.ts";
+import { aggregates, quantilesOfSeries } from "./aggregates.ts";
+import { factors, negations, ratios, shifts, sums } from "./arithmetics.ts";
+import { comparedSeries, conditions, thresholds } from "./comparisons.ts";
+import { bounds, constants, numberFunctions, quantiles } from "./functions.ts";
+import { selections } from "./selections.ts";
+import { branches, exclusions, guards, intersections, unions } from "./sets.ts";
+import { longerWindows, sameWindows, subqueries } from "./windows.ts";
+
+/** All ways to tell how two expressions are related. Each is right by itself; where several speak, what says most counts. */
+export const orderRules: readonly OrderRule[] = [
+  selections,
+  sameWindows,
+  longerWindows,
+  subqueries,
+  numberFunctions,
+  bounds,
+  quantiles,
+  constants,
+  absences,
+  thresholds,
+  comparedSeries,
+  conditions,
+  intersections,
+  exclusions,
+  unions,
+  branches,
+  guards,
+  aggregates,
+  quantilesOfSeries,
+  negations,
+  shifts,
+  factors,
+  sums,
+  ratios,
+];

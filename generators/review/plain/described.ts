@@ -1,0 +1,42 @@
+import { dataAt, entriesAt, itemsAt, textAt } from "../../targets/validation/untyped-data.ts";
+import type { Described } from "../version.ts";
+import type { PlainDocument } from "./documents.ts";
+
+/** What Prometheus scrapes, of its configuration; none in any other document. */
+export function jobsOf({ path, data, lineOf }: PlainDocument): Described[] {
+  return itemsAt(data, "scrape_configs").flatMap((job, index) => {
+    const name = textAt(job, "job_name");
+    if (name === undefined) return [];
+    const others = entriesAt(job).filter(([key]) => key !== "job_name");
+    const facts = Object.fromEntries(
+      others.map(([key, value]) => [key.replaceAll("_", " "), plainText(value)]),
+    );
+    return { name, place: { file: path, line: lineOf("scrape_configs", index) }, facts };
+  });
+}
+
+/** What a compose file runs; none in any other document. */
+export function containersOf({ path, data, lineOf }: PlainDocument): Described[] {
+  return entriesAt(data, "services").flatMap(([name, service]) => {
+    const image = textAt(service, "image");
+    if (image === undefined) return [];
+    const said = limitsOf(service).filter(([, value]) => value !== undefined);
+    const facts = Object.fromEntries([
+      ["image", image],
+      ...said.map(([key, value]) => [key, plainText(value)]),
+    ]);
+    return { name, place: { file: path, line: lineOf("services", name) }, facts };
+  });
+}
+
+function limitsOf(service: unknown): (readonly [name: string, value: unknown])[] {
+  return [
+    ["memory", dataAt(service, "deploy", "resources", "limits", "memory") ?? dataAt(service, "mem_limit")],
+    ["processors", dataAt(service, "deploy", "resources", "limits", "cpus") ?? dataAt(service, "cpus")],
+    ["ports", dataAt(service, "ports")],
+  ];
+}
+
+function plainText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { readPromql } from "../../../generators/promql/read.ts";
+import { orderOf } from "../../../generators/review/order/order.ts";
+import { orderRules } from "../../../generators/review/order/rules/index.ts";
+import { noFacts, type SeriesFacts } from "../../../generators/review/order/rule.ts";
+
+const facts: SeriesFacts = {
+  isNeverNegative: ({ metric }) => metric.endsWith("_total"),
+  valuesOf: (_, label) => (label === "zone" ? ["north", "south"] : undefined),
+};
+
+function fires(base: string, head: string, known: SeriesFacts = facts): string | undefined {
+  const [one, other] = [readPromql(base), readPromql(head)];
+  if (!one || !other) throw new Error("one of them is no PromQL");
+  return orderOf(one, other, known)?.fires;
+}
+
+test.each([
+  ["queue > 100", "queue > 200", "less"],
+  ["queue > 100", "queue > 50", "more"],
+  ["queue > 100", "queue >= 100", "more"],
+  ["100 < queue", "queue > 90", "more"],
+  ["free < 10", "free < 20", "more"],
+  ["up == 0", "up != 1", "more"],
+  ["queue > 100", 'queue{zone="north"} > 100', "less"],
+  ['queue{zone=~"north|south"} > 100', "queue > 100", "the same"],
+  ['queue{zone!="south"} > 100', 'queue{zone="north"} > 100', "the same"],
+  ['queue{host!="a"} > 100', 'queue{host!="a", host!="b"} > 100', "less"],
+  ["queue > 100", "queue > 100 and on (instance) up == 1", "less"],
+  ["queue > 100 unless on (instance) maintenance", "queue > 100", "more"],
+  ["queue > 100", "queue > 100 or backlog > 5", "more"],
+  ["rate(errors_total[5m]) > 1", 'rate(errors_total{code="500"}[5m]) > 2', "less"],
+  ["sum(rate(errors_total[5m])) > 1", 'sum(rate(errors_total{code="500"}[5m])) > 1', "less"],
+  ["count(up == 0) > 2", 'count(up{zone="north"} == 0) > 2', "less"],
+  ["max by (job) (queue) > 5", "max by (job) (clamp_min(queue, 1)) > 5", "more"],
+  ["max_over_time(queue[5m]) > 9", "max_over_time(queue[15m]) > 9", "more"],
+  ["min_over_time(free[5m]) < 9", "min_over_time(free[15m]) < 9", "more"],
+  ["histogram_quantile(0.9, latency) > 1", "histogram_quantile(0.95, latency) > 1", "more"],
+  ["absent(up)", "absent(up)", "the same"],
+  ["time() - started > 60", "time() - started > 90", "less"],
+  ["errors_total / 10 > 5", "errors_total / 5 > 5", "more"],
+  [
+    "increase(errors_total[5m]) or (errors_total unless errors_total offset 5m)",
+    'increase(errors_total{code="500"}[5m]) or (errors_total{code="500"} unless errors_total{code="500"} offset 5m)',
+    "less",
+  ],
+])("from %s to %s it fires %s", (base, head, expected) => {
+  expect(fires(base, head)).toBe(expected);
+});
+
+test.each([
+  ["another metric", "queue > 1", "backlog > 1"],
+  ["a sum of what may be negative", "sum(balance) > 1", 'sum(balance{zone="north"}) > 1'],
+  ["an average of fewer", "avg(queue) > 1", 'avg(queue{zone="north"}) > 1'],
+  ["growth in a longer window", "increase(errors_total[5m]) > 9", "increase(errors_total[15m]) > 9"],
+  ["other groups", "sum by (job) (errors_total) > 1", "sum by (zone) (errors_total) > 1"],
+  ["a pattern that is not a list", 'queue{host=~"a.*"} > 1', 'queue{host=~"a[b-d].*"} > 1'],
+  ["the other way", "queue > 1", "queue < 1"],
+  ["a share of less", "a_total / b_total > 0.1", 'a_total / b_total{zone="north"} > 0.1'],
+  ["another matching", "queue > on (job) limit", "queue > on (instance) limit"],
+  ["a condition that labels are lost by", "queue > on (job) limit", "queue"],
+  [
+    "how often a count changes that is larger",
+    "changes(resets(errors_total[5m])[30m:1m]) > 1",
+    "changes(resets(errors_total[9m])[30m:1m]) > 1",
+  ],
+  ["another moment", "queue > 1", "queue offset 5m > 1"],
+])("of %s nothing is said", (_, base, head) => {
+  expect(fires(base, head)).toBeUndefined();
+});
+
+test("what is not known of the series is not made use of", () => {
+  expect(fires("sum(errors_total) > 1", 'sum(errors_total{code="500"}) > 1', noFacts)).toBeUndefined();
+  expect(fires('queue{zone=~"north|south"} > 1', "queue > 1", noFacts)).toBe("more");
+});
+
+test("each rule has a name and a sentence of its own", () => {
+  const ids = orderRules.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, says } of orderRules) {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(says.length).toBeGreaterThan(20);
+  }
+});
