@@ -20,10 +20,10 @@ export interface TwoVersions {
 
 export type Taking = TwoVersions | { readonly problems: readonly Problem[] } | { readonly complaint: string };
 
-/** Two folders of plain files. */
+/** Two folders of plain files, or two such files. */
 export function twoFolders(base: string, head: string): Taking {
-  const missing = [base, head].find((folder) => !isFolder(folder));
-  if (missing !== undefined) return { complaint: `There is no folder ${missing}.` };
+  const missing = [base, head].find((path) => !existsSync(path));
+  if (missing !== undefined) return { complaint: `There is no folder or file ${missing}.` };
   return {
     base: versionOfFolder(base),
     head: versionOfFolder(head),

@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { PlainFile } from "../../generators/review/plain/documents.ts";
 import { versionOfFiles } from "../../generators/review/plain/version-of-files.ts";
 import type { Version } from "../../generators/review/version.ts";
 import { compareText } from "../../generators/text/order.ts";
 
-/** What the plain files of a folder configure. */
-export function versionOfFolder(folder: string): Version {
-  return versionOfFiles(plainFiles(folder));
+/** What the plain files of a folder configure, or one file; where git compares one that is not there it names /dev/null. */
+export function versionOfFolder(path: string): Version {
+  const found = statSync(path);
+  if (found.isDirectory()) return versionOfFiles(plainFiles(path));
+  return versionOfFiles(found.isFile() ? [{ path: basename(path), text: readFileSync(path, "utf8") }] : []);
 }
 
 /** The YAML and JSON files below a folder, in an order that no disk decides; not what is installed, or hidden. */

@@ -6,6 +6,7 @@ const scripts = {
   build: "signalbox build",
   validate: "signalbox validate",
   mutate: "signalbox mutate",
+  diff: "signalbox diff",
   up: "signalbox up",
   explain: "signalbox explain",
   test: "signalbox build --check && signalbox validate",

@@ -23,6 +23,8 @@ export type Promised =
       readonly from: string;
       readonly to: string;
     }
+  /** What "signalbox diff" says then of the ticket shop: `<!-- diff in definitions/…: from → to -->`. */
+  | { readonly kind: "review"; readonly path: string; readonly from: string; readonly to: string }
   /** What is said of the wrong block before it. */
   | { readonly kind: "problems"; readonly of: CodeBlock }
   /** It stands in what is built of all pages. */
@@ -83,9 +85,11 @@ export function promisedBy(block: CodeBlock, before: CodeBlock | undefined): Pro
 
 function byNote(note: string, language: string): Promised | undefined {
   if (note === "folders" || note === "drawing") return { kind: note };
-  const [, rule, file, from, to] = /^(?:mutate (\S+) )?in (\S+): (.+) → (.+)$/.exec(note) ?? [];
+  const [, what, file, from, to] = /^(?:(diff|mutate \S+) )?in (\S+): (.+) → (.+)$/.exec(note) ?? [];
   if (file !== undefined && from !== undefined && to !== undefined) {
     const edit = { path: file, from, to };
+    if (what === "diff") return { kind: "review", ...edit };
+    const rule = what?.replace(/^mutate /, "");
     return rule === undefined ? { kind: "replaced", ...edit } : { kind: "survivor", rule, ...edit };
   }
   const [, wrong, path] = /^(wrong)?(?:^| |$)(\S+)?$/.exec(note) ?? [];

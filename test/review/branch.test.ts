@@ -46,7 +46,7 @@ const all: readonly Edit[] = [
     "export const TicketShopCertificateUnseen = alert({\n  severity: high",
   ],
   [
-    "platform/routing.ts",
+    "definitions/platform/routing.ts",
     'groupWait: "10s",\n    repeatInterval: "1h"',
     'groupWait: "10s",\n    repeatInterval: "2h"',
   ],
@@ -80,7 +80,7 @@ test("a branch that changes much of all says each in a sentence, and nothing els
 
     **TicketShopCertificateUnseen** · low → high · \`definitions/services/ticket-shop/alerts/health.ts:77\`
 
-    - who: alert-archive (webhook) and backlog (Slack #alerts-low), only in business-hours → alert-archive (webhook), shop-team (Discord) and on-call (PagerDuty, Slack #alerts-critical) *\\[routing tables\\]* <sub>56e47c2d</sub>
+    - who: no longer backlog (Slack #alerts-low), only in business-hours; now also shop-team (Discord) and on-call (PagerDuty, Slack #alerts-critical); still alert-archive (webhook) *\\[routing tables\\]* <sub>65096b4e</sub>
     - who: sent also while TicketShopCertificateExpiring (same instance) fires *\\[routing tables\\]* <sub>3708b574</sub>
     - when: notified at the latest after 1 h 40 s, was 1 h 1 min <sub>44df499d</sub>
 

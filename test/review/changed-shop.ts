@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { exampleProject } from "../example-project.ts";
 import { runSignalbox, type Ended } from "../project/make-project.ts";
 
-/** One text in a file of the definitions, and what stands there instead. */
+/** One text in a file of the service, or in one that is named from the project's folder, and what stands there instead. */
 export type Edit = readonly [path: string, from: string, to: string];
 
-const shop = "services/ticket-shop";
+const shop = "definitions/services/ticket-shop";
 
 /** The ticket shop, committed with some edits, and edited again on a branch. */
 export function changedShop(edits: readonly Edit[], before: readonly Edit[] = []): string {
@@ -29,7 +29,7 @@ export function git(folder: string, ...args: readonly string[]): string {
 
 function edit(folder: string, edits: readonly Edit[]): void {
   for (const [path, from, to] of edits) {
-    const file = join(folder, "definitions", path.startsWith("platform/") ? path : `${shop}/${path}`);
+    const file = join(folder, path.startsWith("definitions/") ? path : `${shop}/${path}`);
     const text = readFileSync(file, "utf8");
     if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
     writeFileSync(file, text.replace(from, to));

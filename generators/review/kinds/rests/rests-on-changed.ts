@@ -11,7 +11,7 @@ export const restsOnChanged: ChangeKind = {
     for (const pair of alerts.pairs) {
       if (pair.changedBelow.length === 0) continue;
       const text = `${listed(pair.changedBelow)} ${pair.changedBelow.length === 1 ? "means" : "mean"} something else`;
-      yield { subject: ofAlert(pair.head), ...effectOf(pair, text, undefined) };
+      yield { subject: ofAlert(pair.head), ...effectOf(pair, text) };
     }
   },
 };

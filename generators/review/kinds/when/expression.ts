@@ -11,7 +11,7 @@ export const expression: ChangeKind = {
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
       if (!isRebuilt(pair)) continue;
-      const effect = effectOf(pair, "another expression", undefined);
+      const effect = effectOf(pair, "another expression");
       yield { subject: ofAlert(pair.head), ...effect, shown: bothForms(pair, pair.parts) };
     }
   },

@@ -23,7 +23,7 @@ function said(
   part: Extract<PartChange, { readonly kind: "grouping" }>,
   pair: AlertPair,
 ): Omit<Change, "subject"> {
-  if (!part.isOfResult) return effectOf(pair, `put together ${part.head}, was ${part.base}`, undefined);
+  if (!part.isOfResult) return effectOf(pair, `put together ${part.head}, was ${part.base}`);
   return {
     class: "identity",
     text: `one alert ${part.head}, was ${part.base}: open alerts resolve and fire anew`,

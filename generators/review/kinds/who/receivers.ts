@@ -1,5 +1,5 @@
 import type { ChangeKind } from "../../change.ts";
-import { notifiedText } from "../../notified-text.ts";
+import { otherwiseNotified } from "../../notified-text.ts";
 import { ofAlert } from "../../subjects.ts";
 
 export const receivers: ChangeKind = {
@@ -9,9 +9,8 @@ export const receivers: ChangeKind = {
   *find({ alerts }) {
     for (const { base, head } of alerts.pairs) {
       if (!base.notified || !head.notified) continue;
-      const [before, after] = [notifiedText(base.notified), notifiedText(head.notified)];
-      if (before === after) continue;
-      const text = `${before} → ${after}`;
+      const text = otherwiseNotified(base.notified, head.notified);
+      if (text === undefined) continue;
       yield { subject: ofAlert(head), class: "woken", text, decider: "routing tables" };
     }
   },
