@@ -45,9 +45,9 @@ export const releases = {
   },
   alertmanager: {
     repository: "prometheus/alertmanager",
-    version: "0.34.0",
+    version: "0.34.2",
     sha256: {
-      "linux-amd64": "19c75a11d8c03dc4ade7abdbddfb3a8f28c9e7b000d0849cda0cd71dffd74a03",
+      "linux-amd64": ofOneProject,
       "linux-arm64": ofOneProject,
       "darwin-amd64": ofOneProject,
       "darwin-arm64": ofOneProject,

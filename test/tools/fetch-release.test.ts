@@ -154,7 +154,7 @@ test("a host that refuses is given up", async () => {
 
 test.each([
   ["prometheus", "linux-amd64", `prometheus-${version}.linux-amd64.tar.gz`, "sha256sums.txt"],
-  ["alertmanager", "darwin-arm64", "alertmanager-0.34.0.darwin-arm64.tar.gz", "sha256sums.txt"],
+  ["alertmanager", "darwin-arm64", "alertmanager-0.34.2.darwin-arm64.tar.gz", "sha256sums.txt"],
   ["blackbox_exporter", "linux-arm64", "blackbox_exporter-0.28.0.linux-arm64.tar.gz", "sha256sums.txt"],
   ["json_exporter", "linux-amd64", "json_exporter-0.7.0.linux-amd64.tar.gz", "sha256sums.txt"],
   ["compose", "linux-amd64", "docker-compose-linux-x86_64", "docker-compose-linux-x86_64.sha256"],

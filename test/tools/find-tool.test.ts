@@ -100,7 +100,7 @@ test("a tool that cannot be had names every reason and the three ways to get it"
     "  fix: do one of these",
     "    set AMTOOL to the program's path",
     "    put amtool on PATH",
-    "    install the Debian package prometheus-alertmanager, or unpack release 0.34.0 of github.com/prometheus/alertmanager",
+    "    install the Debian package prometheus-alertmanager, or unpack release 0.34.2 of github.com/prometheus/alertmanager",
   ].join("\n");
   const search = await lookForTool("amtool", options);
   expect(search).toMatchObject({ found: false, missing: { name: "amtool", message } });
