@@ -14,6 +14,10 @@ export type PlayedOutcome =
       readonly afterMs: number;
       /** Of each alert that fires, without its name: who it is. */
       readonly labels: readonly Readonly<Record<string, string>>[];
+      /** It fired before that already, while all was well. */
+      readonly whenWell?: true;
+      /** For how long it goes on when all is well again; left out: that was not played, or it had ended by then. */
+      readonly goesOnMs?: number;
     }
   /** It did not fire, though all went on being bad for so long. */
   | { readonly kind: "silent"; readonly playedMs: number }

@@ -61,6 +61,14 @@ export interface Unplayed {
   readonly because: "it comes and goes" | "what it then does cannot be worked out";
 }
 
+/** From the first bad sample until the condition of an alert holds, whichever of its scenarios it is. */
+export interface HoldsAfter {
+  readonly soonestMs: number;
+  readonly latestMs: number;
+  /** False: how it comes cannot be worked out, and it is somewhere between these. */
+  readonly isPlayed: boolean;
+}
+
 /** Something bad of which an alert says nothing. */
 export interface Silence {
   /** It is ten times as bad, or its target is new. */
@@ -77,6 +85,8 @@ export interface RuleTest extends WorkedOutTest {
   readonly silences: readonly (readonly Silence[])[];
   /** What an alert carries the first time that it fires; undefined: its tests do not let it. */
   readonly fires: ExpectedAlert | undefined;
+  /** From the first bad sample until the condition of an alert holds; undefined where nothing is given that could be bad. */
+  readonly holdsAfter: HoldsAfter | undefined;
 }
 
 /** A rule test as far as it follows from its rule alone. */

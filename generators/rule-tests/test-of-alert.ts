@@ -11,9 +11,7 @@ import { everyMsOf, givenMetrics, setupOf, type Setup } from "./setup.ts";
 /** The rule test of an alert: tests of each of its scenarios, on the rules that are deployed. */
 export function ruleTestOfAlert(alert: AlertModel, model: Model): WorkedOutTest {
   const { scenarios } = alert;
-  const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));
-  const rules = [...recordings, alert];
-  const everyMs = everyMsOf(rules, model);
+  const { rules, everyMs } = surroundingsOf(alert, model);
   const setups = scenarios.map((scenario) => setupOfScenario(scenario, { alert, rules, everyMs }, model));
   // All tests of a file share one grid.
   const stepMs = Math.max(greatestCommonDivisor(setups.map((setup) => setup.stepMs)), everyMs);
@@ -30,13 +28,27 @@ const noScenario = {
   fix: "say what its series do, such as scenario: holds(series, { ok: …, limit: …, firing: … })",
 };
 
-interface Surroundings {
+/** An alert with what its scenarios are played on. */
+export interface Surroundings {
   readonly alert: AlertModel;
+  /** The recordings that it reads, as far as no scenario plays them, and itself. */
   readonly rules: readonly (AlertModel | RecordingModel)[];
+  /** How often the slowest of them is evaluated when it is deployed. */
   readonly everyMs: number;
 }
 
-function setupOfScenario(
+export function surroundingsOf(
+  alert: AlertModel,
+  model: Model,
+  scenarios: readonly Scenario[] = alert.scenarios,
+): Surroundings {
+  const given = givenMetrics(scenarios.flatMap(({ given }) => given));
+  const rules = [...neededRecordings(alert, model, given), alert];
+  return { alert, rules, everyMs: everyMsOf(rules, model) };
+}
+
+/** The series of one scenario of an alert. */
+export function setupOfScenario(
   { given, after }: Scenario,
   { alert, rules, everyMs }: Surroundings,
   model: Model,

@@ -2,7 +2,8 @@ import { forgetful, making, type Keeper, type Short } from "../keep/keeper.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { contradiction } from "./outcomes.ts";
-import { fileNameOf, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
+import { holdsAfter } from "./holds-after.ts";
+import { fileNameOf, type HoldsAfter, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { ruleTestOfAlert } from "./test-of-alert.ts";
 import { ruleTestOfRecording } from "./test-of-recording.ts";
@@ -65,6 +66,9 @@ function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
     },
     get fires() {
       return firstFiringIn(ruleTest, model, keeper);
+    },
+    get holdsAfter() {
+      return holdsAfterOf(rule, model, keeper);
     },
   };
   keeper.identify(ruleTest, test.identity);
@@ -143,4 +147,27 @@ function isTexts(value: unknown): boolean {
     value !== null &&
     Object.values(value).every((text) => typeof text === "string")
   );
+}
+
+function holdsAfterOf(rule: Rule, model: Model, keeper: Keeper): HoldsAfter | undefined {
+  if (rule.kind !== "alert") return undefined;
+  const asked = making(`onset of ${rule.name}`, { rule }, onsetOf);
+  const { kept, whole } = keeper.answer(asked, wholeOnset, model);
+  const onset = kept ?? whole();
+  return onset === "nothing given" ? undefined : onset;
+}
+
+type Onset = HoldsAfter | "nothing given";
+
+function onsetOf({ rule }: { readonly rule: AlertModel }, model: Model): Onset {
+  return holdsAfter(rule, model) ?? "nothing given";
+}
+
+const wholeOnset: Short<Onset, Onset> = { of: (onset) => onset, isKept: isOnset };
+
+function isOnset(value: unknown): value is Onset {
+  if (value === "nothing given") return true;
+  if (typeof value !== "object" || value === null) return false;
+  const { soonestMs, latestMs, isPlayed }: Partial<Record<keyof HoldsAfter, unknown>> = value;
+  return typeof soonestMs === "number" && typeof latestMs === "number" && typeof isPlayed === "boolean";
 }

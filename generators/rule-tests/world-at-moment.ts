@@ -43,12 +43,24 @@ export function worldsOf({
       speed: 1,
       isAlways: true,
       notice,
+      // Who wants to be told must see it evaluated each time.
+      ...(notice ? {} : { remember: remembering() }),
       history: { ago: (seconds) => worldAt(atMs - seconds * 1000), everySeconds: stepMs / 1000 },
     };
     known.set(atMs, world);
     return world;
   };
   return worldAt;
+}
+
+/** What a recording gives at a moment is the same whoever reads it. */
+function remembering(): NonNullable<EvaluationWorld["remember"]> {
+  const known = new Map<string, unknown>();
+  return <Value>(key: string, work: () => Value): Value => {
+    // A cast: what is kept under a key is what the same work made.
+    if (!known.has(key)) known.set(key, work());
+    return known.get(key) as Value;
+  };
 }
 
 interface SampledSeries {

@@ -1,11 +1,6 @@
 import { availableParallelism } from "node:os";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { runTool, type ToolResult } from "../tools/run-tool.ts";
+import { testRules } from "../tools/test-rules.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
-import { inTemporaryFolder } from "../validate/temporary-folder.ts";
-import { junitResults } from "./junit.ts";
-import { goSettings } from "../validate/runners/call-program.ts";
 import { filesOfTrial, testFileName, type Trial } from "./trial.ts";
 import { cpuLimitOfTrials } from "./trial-work.ts";
 import { resultOfTrial, type TrialResult } from "./trial-result.ts";
@@ -59,39 +54,12 @@ interface Call {
   readonly why: string;
 }
 
-function callPromtool(batch: readonly Trial[], { promtool }: TrialOptions): Promise<Call> {
-  const folders = batch.map((trial, index) =>
-    Object.entries(filesOfTrial(trial)).map(([path, text]) => [`${index}/${path}`, text] as const),
-  );
-  const paths = batch.map((_, index) => `${index}/${testFileName}`);
-  return inTemporaryFolder(Object.fromEntries(folders.flat()), async (folder) => {
-    const args = ["test", "rules", "--junit=results.xml", ...paths];
-    const env = { ...process.env, ...goSettings };
-    const cpuLimitMs = cpuLimitOfTrials(batch);
-    const why = await runTool(promtool, args, { cwd: folder, env, cpuLimitMs }).then(whyNone, whyNot);
-    const read = junitResults(readResults(folder));
-    const results = batch.map((trial, index) => {
-      const result = read.get(paths[index] ?? "");
-      return result && resultOfTrial(trial, result);
-    });
-    return { results, isComplete: !results.includes(undefined), why };
+async function callPromtool(batch: readonly Trial[], { promtool }: TrialOptions): Promise<Call> {
+  const options = { promtool, testFile: testFileName, cpuLimitMs: cpuLimitOfTrials(batch) };
+  const { results: read, why } = await testRules(batch.map(filesOfTrial), options);
+  const results = batch.map((trial, index) => {
+    const result = read[index];
+    return result && resultOfTrial(trial, result);
   });
-}
-
-function whyNot(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function whyNone({ code, stderr }: ToolResult): string {
-  const said = stderr.trim();
-  return `promtool ended with code ${code} and wrote no results${said === "" ? "" : `: ${said}`}`;
-}
-
-/** Empty where promtool did not come to write any. */
-function readResults(folder: string): string {
-  try {
-    return readFileSync(join(folder, "results.xml"), "utf8");
-  } catch {
-    return "";
-  }
+  return { results, isComplete: !results.includes(undefined), why };
 }

@@ -48,11 +48,11 @@ This holds when the value is 0, which means no. It fires when this has held for 
 
 ## Who is notified
 
-| who | by | how soon | again after | outside its hours |
-| --- | --- | --- | --- | --- |
-| people | nobody | 1m30s to 2m | 4h5m | notified anyway |
+| who | by | how soon | from the first bad sample | again after | outside its hours |
+| --- | --- | --- | --- | --- | --- |
+| people | nobody | 1m30s to 2m | rests on no sample | 4h5m | notified anyway |
 
-Counted from when the condition is first met. [Notification routing](<../routing.md>) shows how this is worked out.
+How soon is counted from when the condition is first met. [Notification routing](<../routing.md>) shows how this is worked out.
 
 ## Rule test
 
@@ -190,12 +190,13 @@ describe("who is notified, and what inhibits it", () => {
   const of = (name: string, title: string) => section(files[`docs/alerts/${name}.md`] ?? "", title);
 
   test("a row for each way, surely or perhaps, with the hours in which nobody is notified", () => {
-    expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
-| --- | --- | --- | --- | --- |
-| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified anyway |
-| perhaps mail | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified; if it still fires, within 5m of hours beginning |
+    expect(of("ShopDown", "Who is notified"))
+      .toBe(`| who | by | how soon | from the first bad sample | again after | outside its hours |
+| --- | --- | --- | --- | --- | --- |
+| loud | Slack #a\\|b | 1m30s to 2m | rests on no sample | 4h5m | notified anyway |
+| perhaps mail | e-mail to team@example.org | 1m30s to 2m | rests on no sample | 4h5m | not notified; if it still fires, within 5m of hours beginning |
 
-Counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
+How soon is counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
 
   test("links to what inhibits it and to what it inhibits", () => {

@@ -3,6 +3,7 @@ import { email, pagerDuty, slack } from "../../generators/language/notifier.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { routingTable } from "../../generators/targets/docs/routing-table.ts";
 import { critical, low, people, secret, smallModel, smallPlatform } from "./small-model.ts";
 import { inhibition, interval, receiver, route } from "./small-routing.ts";
@@ -13,7 +14,7 @@ const labels = { severity: "critical", service: "shop", component: "api" };
 
 function page(parts: Partial<PlatformModel>, alerts: readonly AlertModel[] = [alertModel()]): string {
   const platform = smallPlatform(parts);
-  return routingTable(smallModel({ alerts, groups: [group("alerts")], platform }))[path] ?? "";
+  return routingTable(testedModel(smallModel({ alerts, groups: [group("alerts")], platform })))[path] ?? "";
 }
 
 /** The rows of the tables, without their heads. */
@@ -24,7 +25,7 @@ function rows(text: string): string[] {
 }
 
 test("no alert and no route: the whole page", () => {
-  expect(routingTable(smallModel())).toEqual({
+  expect(routingTable(testedModel(smallModel()))).toEqual({
     [path]: `<!-- Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here. -->
 
 # Notification routing
@@ -117,13 +118,14 @@ Who is notified of each alert, how soon and how often, and what inhibits or mute
 ## Alerts
 
 - **How soon** counts from when the alert's condition is first met: its \`for\`, up to one evaluation interval, and the \`group_wait\` of a new group. An alert that joins a group that has already been notified is sent with that group's next change, at most once per \`group_interval\`.
+- **From the first bad sample** counts from when what the alert's scenario plays begins, at the earliest and at the latest: until its windows have seen enough of it, then as above. Where a group has just been notified it is up to a \`group_interval\` later.
 - **Repeated after** is when an unchanged group is sent again: at the first \`group_interval\` after the route's \`repeat_interval\`. When an alert resolves, its receivers are notified at the next \`group_interval\`.
 - **Inhibited or muted by** another firing alert (where labels are listed, only one with the same values), or by the time of the week. An alert that resolves in the meantime is never sent.
 
-| alert | severity | who is notified | how soon | repeated after | inhibited or muted by | inhibits |
-| --- | --- | --- | --- | --- | --- | --- |
-| [ShopDown](<alerts/ShopDown.md>) | critical | people (nobody)<br>pager (PagerDuty, Slack #alerts) | people: 1m30s to 2m<br>pager: 1m10s to 1m40s | people: 4h5m<br>pager: 1h5m | nothing | ShopSlow (same \`instance\`) |
-| [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, otherwise within 5m of office beginning | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
+| alert | severity | who is notified | how soon | from the first bad sample | repeated after | inhibited or muted by | inhibits |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| [ShopDown](<alerts/ShopDown.md>) | critical | people (nobody)<br>pager (PagerDuty, Slack #alerts) | people: 1m30s to 2m<br>pager: 1m10s to 1m40s | rests on no sample | people: 4h5m<br>pager: 1h5m | nothing | ShopSlow (same \`instance\`) |
+| [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, otherwise within 5m of office beginning | rests on no sample | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
 
 ## What is never sent
 
@@ -263,7 +265,7 @@ describe("routes", () => {
     const routing = route({ routes: [route({ activeDuring: [office, days], mutedDuring: [nights] })] });
     const text = page({ routing, timeIntervals: { office, days, nights } });
     expect(rows(text)[0]).toContain(
-      "| 1m30s to 2m in office or days and outside of nights, otherwise within 5m of being in office or days and outside of nights | 4h5m | outside of office and days, in nights: people |",
+      "| 1m30s to 2m in office or days and outside of nights, otherwise within 5m of being in office or days and outside of nights | rests on no sample | 4h5m | outside of office and days, in nights: people |",
     );
   });
 });

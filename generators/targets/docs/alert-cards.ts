@@ -4,6 +4,7 @@ import type { Files, OutputOfEach } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { type AlertRouting, notificationRouting } from "../../routing/notification-routing.ts";
+import { timesToPage, type TimesToPage } from "../../routing/time-to-page.ts";
 import {
   bulletList,
   codeBlock,
@@ -28,11 +29,12 @@ import { inhibitionSection, notifiedSection } from "./alert-card/notified-sectio
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
 export const alertCards: OutputOfEach<TestedModel> = function* (model) {
   const shown = shownPanels(model);
+  const times = timesToPage(model);
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   for (const routing of notificationRouting(model)) {
     const { alert } = routing;
     const ruleTest = ruleTests.get(alert);
-    const texts = textsOf(routing, ruleTest, shown, model);
+    const texts = textsOf(routing, { ruleTest, shown, times }, model);
     yield making(`card of ${alert.name}`, { alert, texts, ruleTest }, card);
   }
 };
@@ -55,18 +57,19 @@ interface CardTexts {
   readonly inhibition: string | undefined;
 }
 
-function textsOf(
-  routing: AlertRouting,
-  ruleTest: RuleTest | undefined,
-  shown: readonly ShownPanel[],
-  model: TestedModel,
-): CardTexts {
+interface Around {
+  readonly ruleTest: RuleTest | undefined;
+  readonly shown: readonly ShownPanel[];
+  readonly times: TimesToPage;
+}
+
+function textsOf(routing: AlertRouting, { ruleTest, shown, times }: Around, model: TestedModel): CardTexts {
   const { alert } = routing;
   return {
     actions: numberedActions(alert.actions, namedOnCard(alert, shown, model)),
     dashboards: dashboardsSection(alert, shown, model),
     runbooks: runbookSection(alert, model),
-    notified: [notifiedSection(routing), ...messagesLink(alert, ruleTest, model)].join("\n\n"),
+    notified: [notifiedSection(routing, times), ...messagesLink(alert, ruleTest, model)].join("\n\n"),
     robust: robustText(alert, model),
     inhibition: Object.keys(model.platform.inhibitions).length === 0 ? undefined : inhibitionSection(routing),
   };

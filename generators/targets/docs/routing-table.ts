@@ -10,6 +10,8 @@ import type { Output } from "../../output.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import type { InhibitedPair } from "../../routing/inhibits.ts";
 import { type AlertRouting, notificationRouting } from "../../routing/notification-routing.ts";
+import { timesToPage } from "../../routing/time-to-page.ts";
+import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import {
   bulletList,
   codeBlock,
@@ -26,7 +28,7 @@ import { neverSent } from "./routing-table/never-sent.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are notified of it, so that a routing change shows in a review. */
-export const routingTable: Output = (model) => {
+export const routingTable: Output<TestedModel> = (model) => {
   const routing = notificationRouting(model);
   const { platform } = model;
   const blocks = [
@@ -37,7 +39,7 @@ export const routingTable: Output = (model) => {
       ? ["No alerts are defined."]
       : [
           bulletList(howToRead(routing, platform)),
-          alertTable(routing, platform),
+          alertTable(routing, platform, timesToPage(model)),
           heading(2, "What is never sent"),
           bulletList(neverSent(routing, platform)),
         ]),
@@ -84,6 +86,7 @@ function heldBackMeaning(platform: PlatformModel): string[] {
 
 const columnMeanings = [
   "**How soon** counts from when the alert's condition is first met: its `for`, up to one evaluation interval, and the `group_wait` of a new group. An alert that joins a group that has already been notified is sent with that group's next change, at most once per `group_interval`.",
+  "**From the first bad sample** counts from when what the alert's scenario plays begins, at the earliest and at the latest: until its windows have seen enough of it, then as above. Where a group has just been notified it is up to a `group_interval` later.",
   "**Repeated after** is when an unchanged group is sent again: at the first `group_interval` after the route's `repeat_interval`. When an alert resolves, its receivers are notified at the next `group_interval`.",
 ];
 const perhaps = "**Perhaps**: depends on labels whose values are only known when the alert fires.";

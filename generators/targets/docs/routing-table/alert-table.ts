@@ -6,6 +6,7 @@ import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import type { InhibitedPair } from "../../../routing/inhibits.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
 import { closedTimes, opening, openTimes } from "../../../routing/open-times.ts";
+import type { TimesToPage, TimeToPage } from "../../../routing/time-to-page.ts";
 import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
 /** Something that keeps a firing alert from being sent, in the words of the page. */
@@ -44,14 +45,28 @@ export function heldBackBy(holds: readonly Hold[]): string {
   return `${holds.map(({ alertIs }) => alertIs).join(" or ")} by`;
 }
 
+/** The heading of how long it takes until people are notified. */
+export const fromFirstBad = "from the first bad sample";
+
+/** `5m45s to 7m`: at the earliest, and at the latest. */
+export function pagedText(time: TimeToPage | undefined): string {
+  if (time === undefined) return "rests on no sample";
+  return `${formatDuration(time.soonestMs)} to ${formatDuration(time.latestMs)}`;
+}
+
 /** One row per alert, most severe first, then by name. */
-export function alertTable(routing: readonly AlertRouting[], platform: PlatformModel): string {
+export function alertTable(
+  routing: readonly AlertRouting[],
+  platform: PlatformModel,
+  times: TimesToPage,
+): string {
   const holds = holdsOf(platform);
   const columns: Column[] = [
     ["alert", ({ alert }) => link(alert.name, `alerts/${alert.name}.md`)],
     ["severity", ({ alert }) => escapeMarkdown(alert.severity.name)],
     ["who is notified", ({ routes }) => lines(routes.map(notified))],
     ["how soon", ({ routes }) => byReceiver(routes, howSoon)],
+    [fromFirstBad, (one) => byReceiver(one.routes, (route) => pagedText(times(one, route)))],
     ["repeated after", ({ routes }) => byReceiver(routes, ({ times }) => formatDuration(times.againAfterMs))],
     ...(holds.length === 0 ? [] : [[heldBackBy(holds), holding] satisfies Column]),
     ...(holds.includes(inhibition)
