@@ -68,19 +68,20 @@ function questionsOf(alertname: string, untilMs: number, stepMs: number): readon
 
 /** What promtool found, in its own words: nothing, or the answers to both questions. */
 export function outcomeOf(play: Play, failures: readonly string[]): PlayedOutcome {
-  const { badMs, wellMs } = play.stage;
+  const { badMs, wellMs, stepMs } = play.stage;
   const fromMs = play.scenario === undefined ? 0 : badMs;
   if (failures.length === 0) return { kind: "silent", playedMs: wellMs - fromMs };
   const [first = [], last = []] = failures.map(gotSamples);
   if (failures.length !== 2 || first.length === 0 || last.length === 0)
     return { kind: "unplayed", why: failures.join("\n").trim() };
   const firstMs = Math.min(...first.map(secondsOf)) * 1000;
-  const lastMs = Math.max(...last.map(secondsOf)) * 1000;
+  // It has ended at the evaluation after the last at which it fires.
+  const endsMs = Math.max(...last.map(secondsOf)) * 1000 + stepMs[play.version];
   return {
     kind: "fires",
     afterMs: Math.max(0, firstMs - fromMs),
     ...(firstMs < fromMs ? { whenWell: true } : {}),
     labels: first.map(({ labels: { alertname, alertstate, ...labels } }) => labels),
-    ...(play.isEnded && play.scenario !== undefined && lastMs >= wellMs ? { goesOnMs: lastMs - wellMs } : {}),
+    ...(play.isEnded && play.scenario !== undefined && endsMs >= wellMs ? { goesOnMs: endsMs - wellMs } : {}),
   };
 }

@@ -83,10 +83,10 @@ export interface RuleTest extends WorkedOutTest {
   readonly contradictions: readonly (Situation | undefined)[];
   /** For each trace of an alert where it is silent though nobody would expect it to be. */
   readonly silences: readonly (readonly Silence[])[];
-  /** What an alert carries the first time that it fires; undefined: its tests do not let it. */
-  readonly fires: ExpectedAlert | undefined;
   /** From the first bad sample until the condition of an alert holds; undefined where nothing is given that could be bad. */
   readonly holdsAfter: HoldsAfter | undefined;
+  /** What an alert carries the first time that it fires; undefined: its tests do not let it. */
+  readonly fires: ExpectedAlert | undefined;
 }
 
 /** A rule test as far as it follows from its rule alone. */

@@ -33,11 +33,14 @@ function workedOut({ rule }: { readonly rule: Rule }, model: Model): WorkedOutTe
   return rule.kind === "alert" ? ruleTestOfAlert(rule, model) : ruleTestOfRecording(rule, model);
 }
 
+function workingOut(rule: Rule) {
+  return making(`rule test of ${rule.name}`, { rule }, workedOut);
+}
+
 function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
-  const { name } = rule;
-  const test = keeper.answer(making(`rule test of ${name}`, { rule }, workedOut), withoutComplaints, model);
+  const test = keeper.answer(workingOut(rule), withoutComplaints, model);
   const ruleTest: RuleTest = {
-    name,
+    name: rule.name,
     rule,
     fileName: fileNameOf(rule),
     get ruleFile() {
@@ -64,11 +67,11 @@ function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
     get silences() {
       return silencesIn(ruleTest, model, keeper);
     },
-    get fires() {
-      return firstFiringIn(ruleTest, model, keeper);
-    },
     get holdsAfter() {
       return holdsAfterOf(rule, model, keeper);
+    },
+    get fires() {
+      return firstFiringIn(ruleTest, model, keeper);
     },
   };
   keeper.identify(ruleTest, test.identity);
@@ -117,6 +120,29 @@ const withoutSilences: Short<Silences, "no silences"> = {
   isKept: (value) => value === "no silences",
 };
 
+function holdsAfterOf(rule: Rule, model: Model, keeper: Keeper): HoldsAfter | undefined {
+  if (rule.kind !== "alert") return undefined;
+  const asked = making(`onset of ${rule.name}`, { rule }, onsetOf);
+  const { kept, whole } = keeper.answer(asked, wholeOnset, model);
+  const onset = kept ?? whole();
+  return onset === "nothing given" ? undefined : onset;
+}
+
+type Onset = HoldsAfter | "nothing given";
+
+function onsetOf({ rule }: { readonly rule: AlertModel }, model: Model): Onset {
+  return holdsAfter(rule, model) ?? "nothing given";
+}
+
+const wholeOnset: Short<Onset, Onset> = { of: (onset) => onset, isKept: isOnset };
+
+function isOnset(value: unknown): value is Onset {
+  if (value === "nothing given") return true;
+  if (typeof value !== "object" || value === null) return false;
+  const { soonestMs, latestMs, isPlayed }: Partial<Record<keyof HoldsAfter, unknown>> = value;
+  return typeof soonestMs === "number" && typeof latestMs === "number" && typeof isPlayed === "boolean";
+}
+
 function firstFiringIn(ruleTest: RuleTest, model: Model, keeper: Keeper): ExpectedAlert | undefined {
   const asked = making(`first firing of ${ruleTest.name}`, { ruleTest }, firstFiringOf);
   const { kept, whole } = keeper.answer(asked, firstFiring, model);
@@ -147,27 +173,4 @@ function isTexts(value: unknown): boolean {
     value !== null &&
     Object.values(value).every((text) => typeof text === "string")
   );
-}
-
-function holdsAfterOf(rule: Rule, model: Model, keeper: Keeper): HoldsAfter | undefined {
-  if (rule.kind !== "alert") return undefined;
-  const asked = making(`onset of ${rule.name}`, { rule }, onsetOf);
-  const { kept, whole } = keeper.answer(asked, wholeOnset, model);
-  const onset = kept ?? whole();
-  return onset === "nothing given" ? undefined : onset;
-}
-
-type Onset = HoldsAfter | "nothing given";
-
-function onsetOf({ rule }: { readonly rule: AlertModel }, model: Model): Onset {
-  return holdsAfter(rule, model) ?? "nothing given";
-}
-
-const wholeOnset: Short<Onset, Onset> = { of: (onset) => onset, isKept: isOnset };
-
-function isOnset(value: unknown): value is Onset {
-  if (value === "nothing given") return true;
-  if (typeof value !== "object" || value === null) return false;
-  const { soonestMs, latestMs, isPlayed }: Partial<Record<keyof HoldsAfter, unknown>> = value;
-  return typeof soonestMs === "number" && typeof latestMs === "number" && typeof isPlayed === "boolean";
 }

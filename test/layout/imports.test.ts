@@ -24,7 +24,9 @@ const order: readonly (readonly string[])[] = [
   // What is worked out of a model is kept by what it is made from.
   ["keep"],
   ["output.ts", "check.ts"],
-  ["routing", "rule-tests"],
+  ["rule-tests"],
+  // How long it takes until somebody is notified is played by a rule test.
+  ["routing"],
   ["pictures", "mutation"],
   ["checks"],
   ["targets"],

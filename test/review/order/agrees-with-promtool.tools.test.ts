@@ -61,9 +61,14 @@ function contradictions({ first, second, relation: { presence, values } }: Claim
     `(${first}) unless (${second})`,
     ...(presence === "all" ? [`(${second}) unless (${first})`] : []),
     ...(values === "any" ? [] : [`((${first}) == (${first})) unless ((${second}) == (${second}))`]),
-    ...(values === "same" || values === "at most" ? [`(${first}) > (${second})`] : []),
-    ...(values === "same" || values === "at least" ? [`(${first}) < (${second})`] : []),
+    ...(values === "same" || values === "at most" ? [`(${first}) - (${second}) > ${rounding(first)}`] : []),
+    ...(values === "same" || values === "at least" ? [`(${second}) - (${first}) > ${rounding(first)}`] : []),
   ];
+}
+
+/** Prometheus adds series up in any order, and the last digits differ. */
+function rounding(expr: string): string {
+  return `(1e-9 + 1e-9 * abs(${expr}))`;
 }
 
 const times = ["3m", "9m", "16m", "24m"];

@@ -5,8 +5,8 @@ import type { AlertModel } from "../../../model/rule-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import type { InhibitedPair } from "../../../routing/inhibits.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
-import { closedTimes, opening, openTimes } from "../../../routing/open-times.ts";
 import type { TimesToPage, TimeToPage } from "../../../routing/time-to-page.ts";
+import { closedTimes, opening, openTimes } from "../../../routing/open-times.ts";
 import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
 /** Something that keeps a firing alert from being sent, in the words of the page. */
