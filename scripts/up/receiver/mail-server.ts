@@ -48,7 +48,10 @@ function converse(socket: Socket, take: (message: string) => void): void {
   });
   const reply = (line: string) => void socket.write(`${line}\r\n`);
   reply("220 localhost takes e-mail and passes none on");
-  createInterface({ input: socket, crlfDelay: Infinity }).on("line", (line) => {
+  const lines = createInterface({ input: socket, crlfDelay: Infinity });
+  // It says again what the socket has said.
+  lines.on("error", () => undefined);
+  lines.on("line", (line) => {
     if (message && line !== ".") {
       // The client doubles a point at the start of a line.
       message.push(line.replace(/^\./, ""));
