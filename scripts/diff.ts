@@ -1,7 +1,8 @@
 import { classNames } from "../generators/review/change-class.ts";
 import { reviewOf } from "../generators/review/review.ts";
 import { withAccepted, type AcceptedReview } from "../generators/review/accepted.ts";
-import { comparisonOf } from "../generators/review/comparison.ts";
+import { comparisonOf, withPlayed } from "../generators/review/comparison.ts";
+import { contradictionsIn } from "../generators/review/contradictions.ts";
 import { changeKinds } from "../generators/review/kinds/index.ts";
 import type { Problem } from "../generators/problem.ts";
 import { suggestion } from "../generators/text/suggestion.ts";
@@ -9,6 +10,7 @@ import { commandOfWord, exitCodes, refuseUse, type ExitCode } from "./command-li
 import { acceptedIn } from "./diff/accepted-file.ts";
 import { formatNames, formats, isFormat, type Format } from "./diff/formats.ts";
 import { kindsText } from "./diff/kinds-text.ts";
+import { playedOf } from "./diff/played.ts";
 import { projectAndBase, twoFolders, type Taking, type TwoVersions } from "./diff/two-versions.ts";
 import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
@@ -94,8 +96,13 @@ async function compared(
   const taking = await take();
   if ("complaint" in taking) return refuseUse("diff", taking.complaint);
   if ("problems" in taking) return refuse(taking);
-  const review = withAccepted(reviewOf(comparisonOf(taking.base, taking.head)), accepted.acceptances);
-  return told(review, taking, asked);
+  const unplayed = comparisonOf(taking.base, taking.head);
+  const { played, complaint } = await playedOf(unplayed);
+  const comparison = withPlayed(unplayed, played);
+  const contradictions = contradictionsIn(comparison);
+  if (contradictions.length > 0) return contradicted(contradictions);
+  if (complaint !== undefined) process.stderr.write(`${complaint}\n`);
+  return told(withAccepted(reviewOf(comparison), accepted.acceptances), taking, asked);
 }
 
 const known: readonly string[] = [...changeKinds.map(({ id }) => id), ...classNames];
@@ -113,6 +120,15 @@ function told(
     .flatMap(({ items }) => items)
     .some(({ kind, class: name }) => failOn.includes(kind) || failOn.includes(name));
   return isFailing ? exitCodes.failOn : exitCodes.success;
+}
+
+/** Nothing else is printed: nobody may believe what signalbox itself has seen to be wrong. */
+function contradicted(contradictions: readonly string[]): ExitCode {
+  const lines = contradictions.map((line) => `${line}\n`).join("");
+  process.stderr.write(
+    `${lines}This is a mistake of signalbox: please report it, with both versions of the rule.\n`,
+  );
+  return exitCodes.contradiction;
 }
 
 function say(text: string): ExitCode {

@@ -6,7 +6,11 @@ test.each(blocksOf("review").map((one) => ({ ...one, place: placeOf(one) })))(
   "$place: what diff says of that change is what is shown",
   { timeout: 180_000 },
   async ({ block, promised: { path, from, to } }) => {
-    const { stdout } = await diff(changedShop([[path, from, to]]));
+    // Of several edits in one file: `from → to; from → to`.
+    const edits = `${from} → ${to}`.split("; ").map((edit) => edit.split(" → "));
+    const { stdout } = await diff(
+      changedShop(edits.map(([before = "", after = ""]) => [path, before, after] as const)),
+    );
     expect(stdout.trimEnd()).toBe(block.text.trimEnd());
   },
 );

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "../../change.ts";
 import type { AlertPair } from "../../comparison.ts";
-import type { Side } from "../../played.ts";
+import type { PlayedPair, Side } from "../../played.ts";
 import { ofAlert } from "../../subjects.ts";
 import { timeText } from "../../time-text.ts";
 
@@ -21,9 +21,14 @@ export const notifiedAfter: ChangeKind = {
   },
 };
 
-/** Of the receiver that is notified first. */
+/** Of the receiver that is notified first; from the first bad sample where both versions fire on what their own scenarios play. */
 function latestOf({ played, ...pair }: AlertPair, side: Side): number | undefined {
-  const times = played?.times[side] ?? [];
+  const times = played && firesOnItsOwn(played) ? played.times[side] : [];
   const latest = (times.length > 0 ? times : (pair[side].notified ?? [])).map(({ latestMs }) => latestMs);
   return latest.length === 0 ? undefined : Math.min(...latest);
+}
+
+function firesOnItsOwn({ scenarios, times }: PlayedPair): boolean {
+  const isPaged = times.base.length > 0 && times.head.length > 0;
+  return isPaged && scenarios.every(({ of, outcomes }) => outcomes[of].kind === "fires");
 }
