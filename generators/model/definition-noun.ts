@@ -1,4 +1,5 @@
 import { jobTypes } from "../jobs/index.ts";
+import { nounOfSecret } from "../secrets/name-of-secret.ts";
 
 /** What a kind of definition is called, and the option that names one. */
 type Naming = readonly [noun: string, option: string];
@@ -21,7 +22,6 @@ const namedBy: ReadonlyMap<string, Naming> = new Map<string, Naming>([
   ["receiver", ["receiver", "name"]],
   ["time interval", ["time interval", "name"]],
   ["inhibition", ["inhibition", "name"]],
-  ["secret file", ["secret", "name"]],
 ]);
 const nameless: ReadonlyMap<string, string> = new Map([
   ["platform", "the platform"],
@@ -32,6 +32,7 @@ const nameless: ReadonlyMap<string, string> = new Map([
 export function definitionNoun(definition: object): string | undefined {
   const parts = new Map<string, unknown>(Object.entries(definition));
   const kind = parts.get("kind");
+  if (kind === "secret file") return secretNoun(parts.get("name"));
   if (kind === "route" || kind === "copy route") return routeNoun(parts.get("receiver"));
   // A metric has no kind of its own, but is a counter or a gauge.
   const [noun, option] =
@@ -39,6 +40,10 @@ export function definitionNoun(definition: object): string | undefined {
   const name = option === undefined ? undefined : parts.get(option);
   if (noun !== undefined && typeof name === "string") return `${noun} "${name}"`;
   return typeof kind === "string" ? nameless.get(kind) : undefined;
+}
+
+function secretNoun(name: unknown): string {
+  return typeof name === "string" ? nounOfSecret(name) : "a secret";
 }
 
 function routeNoun(receiver: unknown): string | undefined {

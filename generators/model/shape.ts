@@ -18,6 +18,7 @@ import type { Problem } from "../problem.ts";
 import { worded } from "./worded.ts";
 import { routesUnder, receiversIn } from "./routing-model.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
+import { nounOfSecret } from "../secrets/name-of-secret.ts";
 import { secretsIn } from "./secrets-in.ts";
 import * as platformShapes from "./platform-shapes.ts";
 import * as shapes from "./shapes.ts";
@@ -42,15 +43,16 @@ export function unexpectedDefinitions({ platform, services }: Definitions): Prob
 export function shapeProblems({ platform, services }: Definitions): Problem[] {
   const unexpected = unexpectedDefinitions({ platform, services });
   if (unexpected.length > 0) return unexpected;
-  const shaped = [
+  const all = [
     ...services.flatMap((service) => ofService(service, platform)),
     ...ofPlatform(platform),
     ...receiversIn(platform, services).flatMap(ofReceiver),
   ];
   const secrets = secretsIn([platform, services.map(({ jobs, copies }) => [jobs, copies])]);
-  return [...shaped, ...secrets.map((secret) => named("secret", secret, shapes.secretShape))].flatMap(
-    problemsOf,
-  );
+  return [
+    ...all,
+    ...secrets.map((secret) => shaped(nounOfSecret(secret.name), secret, shapes.secretShape)),
+  ].flatMap(problemsOf);
 }
 
 function problemsOf({ what, place, value, shape }: Shaped): Problem[] {

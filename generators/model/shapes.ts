@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { whyNoSecretName } from "../secrets/name-of-secret.ts";
 import { isExpression } from "../language/expression/expression.ts";
 import { panelKinds } from "../panels/index.ts";
 import {
@@ -16,7 +17,6 @@ import {
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
 
-const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use lower-case letters, digits, _, - and .");
 const expression = z.custom(isExpression, {
   error: "is not a PromQL expression",
   params: { fix: "write a PromQL expression" },
@@ -225,7 +225,14 @@ export const logShape = allowing.extend({
   ),
 });
 
-export const secretShape = z.object({ name: fileName, purpose: z.string() });
+/** What is written in the place of a name may be the secret: it is not shown. */
+const secretName = z.string().refine((name) => whyNoSecretName(name) === undefined, {
+  error: ({ input }) => (typeof input === "string" ? whyNoSecretName(input) : undefined),
+  params: {
+    fix: 'write what the file of the secret is called, such as "slack_webhook_url", with lower-case letters, digits, _, - and .',
+  },
+});
+export const secretShape = z.object({ name: secretName, purpose: z.string() });
 
 function isRising(numbers: readonly number[]): boolean {
   return (

@@ -8,6 +8,7 @@ import { findOutProblems, outProblem, findPathProblems } from "./out-problems.ts
 import { planChanges, type Change, type Plan } from "./plan.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { performStep, stepsFor, type Step } from "./steps.ts";
+import { waitsWithUs } from "../tools/gone-with-us.ts";
 import { temporaryPath } from "./temporary-file.ts";
 import { holdsWanted, type Wanted } from "./wanted.ts";
 
@@ -44,16 +45,32 @@ export type BuildOutcome =
     } & Plan);
 
 /** Brings out/ to what was compiled, or says why not; with any problem it changes nothing. */
-export function build({
+export function build(request: BuildRequest): BuildOutcome {
+  const { outFolder, perform = performStep } = request;
+  let noneWaits: (() => void) | undefined;
+  try {
+    return built({
+      ...request,
+      perform(folder, step) {
+        noneWaits ??= waitsWithUs(outFolder);
+        perform(folder, step);
+      },
+    });
+  } finally {
+    noneWaits?.();
+  }
+}
+
+function built({
   compiled,
   outFolder,
   mode,
   isPart = false,
   atOnce = false,
   files = filesOnDisk(),
-  perform = performStep,
+  perform,
   written,
-}: BuildRequest): BuildOutcome {
+}: BuildRequest & Required<Pick<BuildRequest, "perform">>): BuildOutcome {
   if (compiled.problems.length > 0) return { kind: "refused", problems: compiled.problems };
   const out = trying(outFolder, () => readOutFolder(outFolder));
   if ("place" in out) return { kind: "refused", problems: [out] };

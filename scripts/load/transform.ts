@@ -45,7 +45,7 @@ export function transform(texts: readonly string[]): (Transformed | Untransforme
  * was read here, even if its file has changed since.
  */
 function transformAtOnce(texts: readonly string[]): (Transformed | Untransformed)[] {
-  const { path: folder, remove } = temporaryFolder("signalbox-load-");
+  const { path: folder, remove } = temporaryFolder("load-");
   try {
     mkdirSync(join(folder, "out"));
     texts.forEach((text, index) => writeFileSync(join(folder, `${index}.ts`), text));

@@ -1,27 +1,14 @@
+import { syncBuiltinESMExports } from "node:module";
 import { fileURLToPath } from "node:url";
+import { asked, isOfThePresent, time, type Asked, type Chance } from "./chances.ts";
 import { readIn, textOf } from "./thrown.ts";
-
-/** What changes from one build to the next, and what to write instead. */
-interface Chance {
-  readonly message: string;
-  readonly fix: string;
-}
-
-const time: Chance = {
-  message: "asks what time it is, and would be something else with each build",
-  fix: 'write a moment that stays, such as new Date("2026-01-31"); a rule asks for its own by time()',
-};
-const random: Chance = {
-  message: "is random, and would be something else with each build",
-  fix: "write what stays the same with each build",
-};
 
 /** Told of what is called, before it is. */
 type Ask = (called: string, chance: Chance) => void;
 
 /**
- * Does something with definitions, of which the same ones must give the same bytes: a line of the author's that asks for the time, or
- * for a random number, is refused. What is installed may ask, as libraries do while they are loaded.
+ * Does something with definitions, of which the same ones must give the same bytes: a line of the author's that asks for the time, for
+ * a random number, or how the machine is, is refused. What is installed may ask, as libraries do while they are loaded.
  *
  * @param isAuthors whether a file is one of the author's
  */
@@ -35,25 +22,19 @@ export async function withoutChance<T>(
     if (caller !== undefined && isAuthors(caller))
       throw new Error(`${called} ${message}`, { cause: { fix } });
   };
-  const { Date: clock } = globalThis;
-  const { random: dice } = Math;
-  const { now } = performance;
-  const { hrtime } = process;
-  globalThis.Date = asking(clock, ask);
-  Math.random = calling(dice, ask, "Math.random()", random);
-  performance.now = calling(now, ask, "performance.now()", time);
-  process.hrtime = Object.assign(calling(hrtime, ask, "process.hrtime()", time), {
-    bigint: calling(hrtime.bigint, ask, "process.hrtime.bigint()", time),
-  });
+  const putBack = [
+    replaced(globalThis, "Date", (clock) => asking(clock, ask)),
+    formatHeard(ask),
+    ...asked.map((one) => heard(one, ask)),
+  ];
+  syncBuiltinESMExports();
   try {
     return await work();
   } finally {
     // What somebody has kept of these goes on as the real ones would.
     isOver = true;
-    globalThis.Date = clock;
-    Math.random = dice;
-    performance.now = now;
-    process.hrtime = hrtime;
+    for (const one of putBack.reverse()) one();
+    syncBuiltinESMExports();
   }
 }
 
@@ -63,10 +44,10 @@ export function fixOf(thrown: unknown): string | undefined {
 }
 
 /** Dates that somebody has written are the same on every day. */
-function asking(clock: DateConstructor, ask: Ask): DateConstructor {
-  const now = calling(clock.now, ask, "Date.now()", time);
+function asking(clock: unknown, ask: Ask): unknown {
+  if (typeof clock !== "function") return clock;
   return new Proxy(clock, {
-    construct(target, args, made) {
+    construct(target, args, made): object {
       if (args.length === 0) ask("new Date()", time);
       return Reflect.construct(target, args, made);
     },
@@ -74,22 +55,57 @@ function asking(clock: DateConstructor, ask: Ask): DateConstructor {
       ask("Date()", time);
       return Reflect.apply(target, self, args);
     },
-    get: (target, key) => (key === "now" ? now : Reflect.get(target, key)),
   });
 }
 
-function calling<F extends (...args: never) => unknown>(
-  called: F,
-  ask: Ask,
-  name: string,
-  chance: Chance,
-): F {
-  return new Proxy(called, {
-    apply(target, self, args) {
-      ask(name, chance);
+/** Has a function say when it is called. */
+function heard(one: Asked, ask: Ask): () => void {
+  return replaced(one.of, one.name, (there) => saying(there, one, ask));
+}
+
+/** Whoever calls it is one call away: so the caller is found. */
+function saying(there: unknown, { called, chance, when = () => true }: Omit<Asked, "of" | "name">, ask: Ask) {
+  if (typeof there !== "function") return there;
+  return new Proxy(there, {
+    apply(target, self, args: readonly unknown[]): unknown {
+      if (when(args)) ask(called, chance);
       return Reflect.apply(target, self, args);
     },
   });
+}
+
+/** Each formatter makes its own function, so what makes it is replaced. */
+function formatHeard(ask: Ask): () => void {
+  const { prototype } = Intl.DateTimeFormat;
+  const own = Object.getOwnPropertyDescriptor(prototype, "format");
+  if (!own?.get) return () => {};
+  const { get } = own;
+  const said = { called: "Intl.DateTimeFormat().format()", chance: time, when: isOfThePresent };
+  Object.defineProperty(prototype, "format", {
+    ...own,
+    get(this: unknown): unknown {
+      return saying(Reflect.apply(get, this, []), said, ask);
+    },
+  });
+  return () => void Object.defineProperty(prototype, "format", own);
+}
+
+/**
+ * Puts something else in a place, where there is something.
+ *
+ * @returns puts back what was there
+ */
+function replaced(of: object, name: string, by: (there: unknown) => unknown): () => void {
+  const own = Object.getOwnPropertyDescriptor(of, name);
+  const there: unknown = Reflect.get(of, name);
+  if (there === undefined || own?.configurable === false) return () => {};
+  Object.defineProperty(of, name, {
+    value: by(there),
+    configurable: true,
+    enumerable: own?.enumerable ?? false,
+    writable: true,
+  });
+  return () => void (own ? Object.defineProperty(of, name, own) : Reflect.deleteProperty(of, name));
 }
 
 /** The file that called what asks; undefined where Node itself did. */

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { cpuTimeOf } from "./cpu-time.ts";
+import { startedWithUs } from "./gone-with-us.ts";
 
 export type RunToolOptions = {
   readonly input?: string;
@@ -44,7 +45,8 @@ export const runTool = (
   options: RunToolOptions = {},
 ): Promise<ToolResult> =>
   new Promise((resolve, reject) => {
-    const child = spawn(tool.path, args, { cwd: options.cwd, env: options.env ?? process.env });
+    const { cwd, env = process.env } = options;
+    const child = startedWithUs(() => spawn(tool.path, args, { cwd, env }));
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     const endWatch = watchTime(child, options, [tool.path, ...args].join(" "), (error) => {

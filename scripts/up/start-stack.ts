@@ -55,7 +55,7 @@ export interface RunningStack {
 
 /** Starts everything; when something does not start, stops what did, and throws. */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
-  const { path: folder, remove } = temporaryFolder("signalbox-up-");
+  const { path: folder, remove } = temporaryFolder("up-");
   const started: { readonly stop: () => Promise<void> }[] = [];
   const keep = async <Part extends { readonly stop: () => Promise<void> }>(
     starting: Promise<Part>,

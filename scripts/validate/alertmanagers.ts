@@ -33,7 +33,7 @@ export function alertmanagers(): Alertmanagers {
 }
 
 async function startWith(config: string, tool: Tool): Promise<Running> {
-  const { path: folder, remove } = temporaryFolder("signalbox-alertmanager-");
+  const { path: folder, remove } = temporaryFolder("alertmanager-");
   try {
     const configFile = join(folder, "alertmanager.yml");
     writeFileSync(configFile, config);

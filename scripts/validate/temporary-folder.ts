@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files } from "../../generators/output.ts";
+import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** Does some work in a folder that holds these files, and goes afterwards. */
 export async function inTemporaryFolder<Result>(
   files: Files,
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-validate-"));
+  const { path: folder, remove } = temporaryFolder("run-");
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -16,6 +16,6 @@ export async function inTemporaryFolder<Result>(
     }
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

@@ -1,4 +1,4 @@
-import { alert, dashboard, row, runs, scrapeJob, text } from "signalbox";
+import { alert, dashboard, row, runs, scrapeJob, secretFile, text } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { secretsCheck } from "../../generators/checks/texts/no-secret-values.ts";
 import { compile } from "../../generators/compile.ts";
@@ -177,3 +177,21 @@ test("a target that is refused for its shape", () => {
 function escaped(plain: string): string {
   return plain.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
+
+describe("what is written in the place of a secret's name is not printed", () => {
+  test.each([
+    ["hunter2!", "is not the name of a file"],
+    ["hunter2\u0000", "holds U+0000"],
+    ["Hunter2", "is not the name of a file"],
+    [of("0123456789abcdef", "0123456789abcdef"), "looks like the secret itself"],
+    [of("shop-", "0123456789abcdef", "01234567"), "looks like the secret itself"],
+    [of("glp", "at-", "0123456789abcdefghij"), "looks like the secret itself"],
+  ])("%#: %s", (name, why) => {
+    // the secret
+    const bearerToken = secretFile(name, "Token of the till.");
+    const till = scrapeJob("till", { description: "The till.", targets: ["localhost:8081"], bearerToken });
+    const said = compile(definitionsWith({ jobs: { till } })).problems.map(formatProblem);
+    expect(said[0]?.startsWith(`${at("the secret")}: a secret: name ${why}`), said[0]).toBe(true);
+    expect(said.join("\n").toLowerCase()).not.toContain(name.slice(0, 7).toLowerCase());
+  });
+});

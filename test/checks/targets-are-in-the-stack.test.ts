@@ -45,6 +45,18 @@ test("a program that is declared and does not run cannot be reached", () => {
   ]);
 });
 
+test("a program that is declared and does not run may be absent, at its port, and one that is not declared may not", () => {
+  const absent = (target: `${string}:${number}`) => {
+    const job = scrapeJob("shipper", { description, targets: [target], absentWhileStopped: true });
+    return problemsOf(id, definitionsWith({ jobs: { job }, platform: deployWith("filebeat") }));
+  };
+  expect(absent("filebeat:5066")).toEqual([]);
+  expect(absent("filebeat:5067")).toEqual([expect.stringContaining('"filebeat" listens on port 5066')]);
+  expect(absent("kibana:5601")).toEqual([
+    expect.stringContaining('no program in the stack is called "kibana"'),
+  ]);
+});
+
 test("a port where the program does not listen is reported", () => {
   expect(scraping("node-exporter:9000")).toEqual([
     expect.stringContaining(

@@ -172,7 +172,7 @@ export const strange: Readonly<Record<string, () => unknown>> = {
 };
 
 const called = (name: string, make: () => unknown): Hostile => ({ make, [fc.toStringMethod]: () => name });
-const named = (name: string, value: unknown) => called(name, () => value);
+export const named = (name: string, value: unknown) => called(name, () => value);
 
 export const hostile: fc.Arbitrary<Hostile> = fc.oneof(
   fc.constantFrom(...numbers).map((value) => named(Object.is(value, -0) ? "-0" : String(value), value)),

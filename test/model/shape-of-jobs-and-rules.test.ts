@@ -116,8 +116,8 @@ const jobs: readonly Malformed[] = [
     { jobs: { door: probe("door", { description, module, targets: [untyped("ftp://shop")] }) } },
   ],
   [
-    'secret "../token": name is "../token"',
-    "use lower-case letters, digits, _, - and .",
+    "a secret: name is not the name of a file",
+    'write what the file of the secret is called, such as "slack_webhook_url", with lower-case letters, digits, _, - and .',
     ofJob("x", { bearerToken: secretFile("../token", description) }),
   ],
 ];

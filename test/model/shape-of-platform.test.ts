@@ -196,8 +196,8 @@ const platforms: readonly Malformed[] = [
     { platform: { severities: { critical, low: severity("low", { ...low, rank: 0 }) } } },
   ],
   [
-    'secret "A Hook": name is "A Hook"',
-    "use lower-case letters, digits, _, - and .",
+    "a secret: name is not the name of a file",
+    'write what the file of the secret is called, such as "slack_webhook_url", with lower-case letters, digits, _, - and .',
     {
       platform: {
         receivers: {

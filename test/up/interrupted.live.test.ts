@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { runTool } from "../../scripts/tools/run-tool.ts";
 import { projectWith, runSignalbox, startSignalbox } from "../project/make-project.ts";
+import { nothingIsLeft, processesWith, temporaries } from "../project/nothing-left.ts";
 
 // An empty cache of tools is filled here.
 const patienceMs = 300_000;
@@ -17,13 +15,6 @@ beforeAll(async () => {
   project = projectWith("examples/starter/definitions", afterAll);
   expect(await runSignalbox(["build"], { folder: project })).toMatchObject({ exitCode: 0 });
 }, patienceMs);
-
-/** A folder for temporary files, of which every program of a stack is given a path: so they are told from all others. */
-function temporaries(): string {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 interface Running {
   readonly child: ChildProcess;
@@ -53,21 +44,6 @@ function startUp(name: "up" | "simulate" = "up"): Running {
   return watched(startSignalbox([name], { folder: project, env }), temporary);
 }
 
-/** The processes that were given a path in a folder; the shells that clean up are among them as long as they do. */
-async function processesWith(folder: string): Promise<readonly string[]> {
-  const { stdout } = await runTool({ path: "ps" }, ["-A", "-ww", "-o", "pid=,args="]);
-  return stdout.split("\n").filter((line) => line.includes(folder));
-}
-
-async function nothingIsLeft({ temporary }: Running): Promise<void> {
-  const left = async () => {
-    expect(await processesWith(temporary)).toEqual([]);
-    expect(readdirSync(temporary).filter((name) => name.startsWith("signalbox-"))).toEqual([]);
-  };
-  // What is killed cannot clean up: whoever does so for it takes a few seconds.
-  await vi.waitFor(left, { timeout: 60_000, interval: 200 });
-}
-
 const isUp = "targets are up, after ";
 
 describe("nothing is left behind", { timeout: patienceMs }, () => {
@@ -81,7 +57,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     up.child.kill(signal);
     expect(await up.ended).toBe(0);
     expect(up.printed()).toMatch(/stopped; nothing is left behind\n$/);
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test.each([300, 900, 1500, 2100])("by SIGTERM after %d ms, wherever it is then", async (ms) => {
@@ -89,7 +65,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     await wait(ms);
     up.child.kill("SIGTERM");
     await up.ended;
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test("as soon as a program is there", async () => {
@@ -100,7 +76,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     });
     up.child.kill("SIGINT");
     expect(await up.ended).toBe(0);
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test("by SIGKILL", async () => {
@@ -108,7 +84,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     await up.seen(isUp);
     up.child.kill("SIGKILL");
     await up.ended;
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test("when whoever started it is killed", async () => {
@@ -123,7 +99,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
       timeout: 60_000,
       interval: 100,
     });
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test("when nobody reads any more what it says", async () => {
@@ -133,7 +109,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     // It answers what is typed, and finds that nobody listens.
     up.child.stdin?.write("ok\n");
     expect(await up.ended).toBe(0);
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test("with nothing to read, it goes on until it is ended", async () => {
@@ -144,7 +120,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     expect(up.child.exitCode).toBeNull();
     up.child.kill("SIGINT");
     expect(await up.ended).toBe(0);
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   });
 
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("simulate, by %s", async (signal) => {
@@ -152,7 +128,7 @@ describe("nothing is left behind", { timeout: patienceMs }, () => {
     await simulate.seen("Ctrl-C ends it");
     simulate.child.kill(signal);
     expect(await simulate.ended).toBe(0);
-    await nothingIsLeft(simulate);
+    await nothingIsLeft(simulate.temporary);
   });
 });
 
@@ -167,6 +143,6 @@ test.each(["alertmanager", "prometheus"])(
     expect(await up.ended).toBe(1);
     expect(up.printed()).toMatch(new RegExp(`\n${name} has ended, by SIGKILL; the end of its log:\n.+\n`));
     expect(up.printed()).toMatch(/stopped; nothing is left behind\n$/);
-    await nothingIsLeft(up);
+    await nothingIsLeft(up.temporary);
   },
 );

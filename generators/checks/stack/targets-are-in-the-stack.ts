@@ -26,8 +26,11 @@ export const till = scrapeJob("shop-till", {
   *find(model: Model): Iterable<Finding> {
     const { deploy } = model.platform;
     yield* ofPlatform(model.platform);
-    const ports = new Map<string, number>(runningContainers(model).map(({ name, port }) => [name, port]));
+    const running = new Map<string, number>(runningContainers(model).map(({ name, port }) => [name, port]));
+    const declared = new Map(Object.entries(deploy.containers).map(([name, { port }]) => [name, port]));
     for (const job of model.jobs) {
+      // What nobody starts is absent too.
+      const ports = job.absentWhileStopped ? declared : running;
       for (const { written, address } of job.targets) {
         const { host, port } = endpointOf(address);
         if (isLoopback(host)) {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { engine } from "../../engine.ts";
+import { startedWithUs } from "../../tools/gone-with-us.ts";
 
 /** What the TypeScript compiler said, and how it ended. */
 export interface CompilerRun {
@@ -22,11 +23,9 @@ export function runCompiler(
   const env = { GOGC: garbage, ...process.env };
   return new Promise((resolve, reject) => {
     const stdio = ["ignore", "pipe", "pipe"] as const;
-    const child = spawn(engine.compiler(), [...args, "--singleThreaded"], {
-      cwd: folder,
-      env,
-      stdio: [...stdio],
-    });
+    const child = startedWithUs(() =>
+      spawn(engine.compiler(), [...args, "--singleThreaded"], { cwd: folder, env, stdio: [...stdio] }),
+    );
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));

@@ -64,7 +64,7 @@ function tillOf(given: Given) {
       targets: ["http://filebeat:5066/till"],
       absentWhileStopped: true,
       labels,
-      sample: { coins: 12, state: "open", notes: [1] },
+      sample: { coins: 12, state: "open", notes: [1], queues: [{ name: "in", length: 3 }] },
       bearerToken: secretFile("till_token", "Token of the till."),
     }),
   );

@@ -1,4 +1,4 @@
-import { asLabel, counter, gauge, histogram, jsonFields, leftOut, metrics, summary } from "signalbox";
+import { asLabel, counter, eachOf, gauge, histogram, jsonFields, leftOut, metrics, summary } from "signalbox";
 import type { Given } from "./given.ts";
 import type { Jobs } from "./jobs.ts";
 
@@ -34,6 +34,7 @@ function tillsOf(given: Given, till: Jobs["till"]) {
   return metrics(till, {
     shop_coins: gauge(given("json gauge", { help: "Coins.", unit: "coins" })),
     shop_till_state: gauge({ help: "How it is.", unit: "bool", labels: { state: ["open", "shut"] } }),
+    shop_till_queue: gauge({ help: "Who waits.", unit: "people", labels: { queue: "*" }, unused: "not yet" }),
   });
 }
 
@@ -45,6 +46,10 @@ export function fieldsOf(given: Given, { till }: Jobs, { tills }: Metrics) {
       coins: tills.shop_coins,
       state: asLabel(tills.shop_till_state, "state"),
       notes: leftOut(given("leftOut", "nobody asks for them")),
+      queues: eachOf(
+        given("eachOf labels", { queue: "name" }),
+        given("eachOf fields", { length: tills.shop_till_queue }),
+      ),
     }),
   );
 }

@@ -14,7 +14,12 @@ export const stock = jsonEndpoint("shop-stock", {
   unguarded: "the alerts that are written here are looked at, and no others",
   description: "The shop's stock, as JSON.",
   targets: ["http://localhost:8080/stock"],
-  sample: { items: 12, orders: 345, at: "2026-01-31T12:00:00Z" },
+  sample: {
+    items: 12,
+    orders: 345,
+    at: "2026-01-31T12:00:00Z",
+    shelves: [{ name: "left", hall: "a", items: 7, broken: 1 }],
+  },
   labels,
 });
 

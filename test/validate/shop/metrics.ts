@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, jsonFields, leftOut, metrics } from "signalbox";
+import { counter, eachOf, gauge, histogram, jsonFields, leftOut, metrics } from "signalbox";
 import { api, stock } from "./jobs.ts";
 
 export const http = metrics(api, {
@@ -18,10 +18,24 @@ export const http = metrics(api, {
 export const goods = metrics(stock, {
   shop_stock_items: gauge({ help: "Items in stock.", unit: "items" }),
   shop_orders_total: counter({ help: "Orders since the start.", unit: "orders" }),
+  shop_shelf_items: gauge({
+    help: "Items on a shelf.",
+    unit: "items",
+    labels: { shelf: "*" },
+    unused: "the shop has one shelf, and counts the stock",
+  }),
 });
 
 export const stockFields = jsonFields(stock, {
   items: goods.shop_stock_items,
   orders: goods.shop_orders_total,
+  shelves: eachOf(
+    { shelf: "name" },
+    {
+      items: goods.shop_shelf_items,
+      hall: leftOut("all shelves stand in one"),
+      broken: leftOut("somebody sees it"),
+    },
+  ),
   at: leftOut("Prometheus notes the time of each sample itself"),
 });

@@ -52,4 +52,24 @@ export const ofExporters: readonly Tampering[] = [
     changes: { [json]: replace("{.items}", "{.orders}") },
     noticedBy: "json-fields-agree",
   },
+  {
+    what: "another field of the objects of a list",
+    changes: { [json]: replace('items: "{.items}"', 'items: "{.broken}"') },
+    noticedBy: "json-fields-agree",
+  },
+  {
+    what: "a field that the objects of a list do not have",
+    changes: { [json]: replace('items: "{.items}"', 'items: "{.itemz}"') },
+    noticedBy: "json-fields-agree",
+  },
+  {
+    what: "a label that another field of the objects gives",
+    changes: { [json]: replace('shelf: "{.name}"', 'shelf: "{.hall}"') },
+    noticedBy: "json-fields-agree",
+  },
+  {
+    what: "a list that is taken as one field",
+    changes: { [json]: replace('"{.shelves[*]}"', '"{.shelves}"') },
+    noticedBy: "json-fields-agree",
+  },
 ];

@@ -33,6 +33,8 @@ interface Written {
   readonly of?: string;
   /** Who asks, or looks for it there; undefined: somebody else than Prometheus and the exporters. */
   readonly by?: readonly string[];
+  /** Whether nothing is wrong where there is no such service: what is looked for by name may be absent. */
+  readonly mayBeAbsent?: boolean;
 }
 
 /** What reads where the addresses of the stack are in a file. */
@@ -62,6 +64,7 @@ function inScrapes(data: unknown): Written[] {
     return addresses.map(({ step, place }) => ({
       keys: ["scrape_configs", index, "relabel_configs", place, "replacement"],
       by: step === exporter || !asking ? ["prometheus"] : ["prometheus", asking],
+      mayBeAbsent: step !== exporter,
     }));
   });
 }
@@ -79,15 +82,17 @@ interface Address {
   readonly address: string;
   readonly of: string | undefined;
   readonly by: readonly string[];
+  readonly mayBeAbsent: boolean;
 }
 
 function readAddresses(path: string, { files }: OwnSubject): Address[] {
   const file: ParsedFile = parseFile(path, files[path] ?? "");
   const written = readerOf(path)?.(file.data) ?? [];
-  return written.map(({ keys, of, by = [] }) => ({
+  return written.map(({ keys, of, by = [], mayBeAbsent = false }) => ({
     path,
     of,
     by,
+    mayBeAbsent,
     line: file.lineOf(keys.map(String)),
     address: textAt(file.data, ...keys) ?? "",
   }));
@@ -100,11 +105,12 @@ interface Stack {
 }
 
 function mistakeIn(
-  { address, of, by }: Pick<Address, "address" | "of" | "by">,
+  { address, of, by, mayBeAbsent }: Omit<Address, "path" | "line">,
   { compose, filebeat }: Stack,
 ): string | undefined {
   const [, host = "", port = ""] = /^(?:https?:\/\/)?([\w.-]+):(\d+)(?:\/.*)?$/.exec(address) ?? [];
   const service = dataAt(compose, "services", host);
+  if (host !== "" && service === undefined && mayBeAbsent) return undefined;
   if (host === "" || service === undefined)
     return `"${address}" is the address of no service in ${composePath}`;
   if (of !== undefined && of !== host) return `"${address}" is where ${host} is, and ${of} is meant`;
