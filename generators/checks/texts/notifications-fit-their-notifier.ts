@@ -16,7 +16,10 @@ export const notificationsFitTheirNotifier: Check<TestedModel> = {
   wrong: `
 const teams = msTeams({ webhookUrl: secretFile("teams_webhook_url", "Address of the workflow.") });
 export const chat = receiver("chat", { description: "The team, in Teams.", notifiers: [teams] });
-export const routing = route({ ...root, routes: [route({ match: { severity: low }, receiver: chat }), bySeverity] });
+export const routing = route({
+  ...root,
+  routes: [route({ match: { severity: low }, receiver: chat }), bySeverity],
+});
 export const ManyOrders = alert({
   ...rest,
   severity: low,
@@ -27,7 +30,10 @@ export const ManyOrders = alert({
   right: `
 const teams = msTeams({ webhookUrl: secretFile("teams_webhook_url", "Address of the workflow.") });
 export const chat = receiver("chat", { description: "The team, in Teams.", notifiers: [teams] });
-export const routing = route({ ...root, routes: [route({ match: { severity: low }, receiver: chat }), bySeverity] });
+export const routing = route({
+  ...root,
+  routes: [route({ match: { severity: low }, receiver: chat }), bySeverity],
+});
 export const ManyOrders = alert({
   ...rest,
   severity: low,
