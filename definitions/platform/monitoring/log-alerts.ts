@@ -70,7 +70,8 @@ export const LogLinesRefused = alert({
   for: "0m",
   scenario: grows(filebeat.filebeat_events_dropped_total, "15m", { ok: 0, firing: 1 }),
   group,
-  summary: ({ labels, value }) => `Elasticsearch refused ${value} of ${labels.instance}`,
+  // How many is not known yet when the first is refused.
+  summary: ({ labels }) => `Elasticsearch refuses log lines of ${labels.instance}`,
   description:
     "Elasticsearch refused log lines for good within the last 15 minutes, and Filebeat does not send them again.",
   impact: "These lines are only in their files.",
