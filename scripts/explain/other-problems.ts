@@ -25,6 +25,8 @@ export const otherProblems: Readonly<Record<string, string>> = {
   "out-is-generated":
     "The build replaces and deletes only files that it made, which out/manifest.txt lists. Where another file is in the way, it touches nothing and stops.",
   "out-is-fresh": "out/ is what gets deployed, so it must match the current definitions.",
+  "acceptances-read":
+    "signalbox.accepted says which sentences of a review people have accepted, and why. A line without a reason accepts nothing.",
   "every-file-is-validated":
     "Each file in out/ is checked by the program that will read it, or by its schema. A file that nothing has checked may be refused when it is deployed.",
 };

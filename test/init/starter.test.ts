@@ -20,7 +20,6 @@ describe("the starter", () => {
   test.each([
     "definitions/index.ts",
     "definitions/platform/slo-alerting.ts",
-    "definitions/platform/monitoring/dashboards.ts",
     "definitions/platform/monitoring/host.ts",
     "definitions/platform/monitoring/metrics.ts",
   ])("%s is the ticket shop's", (path) => {
@@ -51,6 +50,11 @@ describe("the starter", () => {
         "A service outside this stack pages on-call when it stops arriving.",
         "A service outside this stack should page on-call when it stops arriving.",
       ],
+      ['export * from "./log-alerts.ts";\n', ""],
+    ],
+    "dashboards.ts": [
+      ['import { logs } from "./log-row.ts";\n', ""],
+      ["rows: [host, monitoring, logs]", "rows: [host, monitoring]"],
     ],
     "host-alerts.ts": [
       ["file systems get slow, and Elasticsearch stops to write at a twentieth.", "file systems get slow."],

@@ -11,8 +11,10 @@ const drawn = cases.filter(({ compared }) => compared !== undefined);
 
 test("what goes up and down is drawn against its threshold", () => {
   expect(drawn.map(({ name }) => name)).toEqual([
+    "LogProgramGone 1",
     "HostDiskFilling 1",
     "HostDiskFilling 2",
+    "LogLinesNotArriving 1",
     "Fills 1",
     "Flaps 1",
     "ComesAndGoes 1",

@@ -33,6 +33,8 @@ test("the smallest platform: its files", () => {
     "docs/alerts/pictures/OrdersFail-light.svg",
     "docs/alerts/pictures/ShopBlindUrgent-dark.svg",
     "docs/alerts/pictures/ShopBlindUrgent-light.svg",
+    "docs/messages/OrdersFail.md",
+    "docs/messages/ShopBlindUrgent.md",
     "docs/metrics/shop.md",
     "docs/operations.md",
     "docs/routing.md",

@@ -1,5 +1,5 @@
 import { jsonFields } from "signalbox";
-import { filebeat } from "./metrics.ts";
+import { filebeat } from "./log-metrics.ts";
 import { filebeatJob } from "./scrape.ts";
 
 export const filebeatFields = jsonFields(filebeatJob, {

@@ -1,6 +1,6 @@
 import { alert, everyJob, grows, holds, ruleGroup } from "signalbox";
 import { high, medium } from "../severities.ts";
-import { filebeat } from "./metrics.ts";
+import { filebeat } from "./log-metrics.ts";
 import { elasticsearchJob, filebeatJob } from "./scrape.ts";
 
 const group = ruleGroup("monitoring_log_alerts", { every: "30s" });

@@ -1,5 +1,5 @@
 import { counter, gauge, metrics } from "signalbox";
-import { alertmanagerJob, filebeatJob, nodeJob, prometheusJob } from "./scrape.ts";
+import { alertmanagerJob, nodeJob, prometheusJob } from "./scrape.ts";
 
 // These programs export hundreds of metrics; declared is what a rule or a panel uses.
 
@@ -37,19 +37,5 @@ export const node = metrics(nodeJob, {
     help: "Space of a file system that programs without special rights can still fill.",
     unit: "bytes",
     labels: filesystem,
-  }),
-});
-
-export const filebeat = metrics(filebeatJob, {
-  filebeat_events_waiting: gauge({
-    help: "Lines that were read, and that nobody has confirmed yet.",
-    unit: "lines",
-  }),
-  filebeat_events_published_total: counter({ help: "Lines that were read.", unit: "lines" }),
-  filebeat_events_acked_total: counter({ help: "Lines that Elasticsearch has confirmed.", unit: "lines" }),
-  filebeat_events_failed_total: counter({ help: "Lines that will be sent once more.", unit: "lines" }),
-  filebeat_events_dropped_total: counter({
-    help: "Lines that Elasticsearch refused for good.",
-    unit: "lines",
   }),
 });

@@ -2,6 +2,7 @@ import { service } from "signalbox";
 import * as alerts from "./alerts.ts";
 import * as dashboards from "./dashboards.ts";
 import * as jsonFields from "./json.ts";
+import * as logMetrics from "./log-metrics.ts";
 import * as metrics from "./metrics.ts";
 import * as jobs from "./scrape.ts";
 
@@ -10,7 +11,7 @@ export const monitoring = service("monitoring", {
   description: "This stack itself, and the machine that it runs on.",
   owner: "Platform team",
   jobs,
-  metrics,
+  metrics: { ...metrics, ...logMetrics },
   alerts,
   dashboards,
   jsonFields,
