@@ -113,6 +113,7 @@ export function discord(options: DiscordOptions): NotifierOf<"discord"> {
  * @example email({ to: "team@shop.internal" })
  * @refuses email({ to: "the team" })
  * @check needed-parts-are-declared
+ * @check notifications-fit-their-notifier
  */
 export function email(options: EmailOptions): NotifierOf<"email"> {
   return { kind: "email", ...options };
