@@ -1,6 +1,7 @@
 import { formatDuration } from "../language/duration.ts";
 import { compareText } from "../text/order.ts";
 import { functionNamed } from "./functions.ts";
+import { alternatives } from "./label-value.ts";
 import { signedDurationInMs } from "./literal.ts";
 import { arithmetic, comparisons, isArithmetic, isComparison, isSetOperator } from "./operators.ts";
 import { printPromql } from "./print.ts";
@@ -113,9 +114,9 @@ function isName({ name, op }: LabelMatcher): boolean {
 
 /** A pattern that stands for one text is that text; of a list of texts the order does not count. */
 function matcherForm({ name, op, value }: LabelMatcher): LabelMatcher {
-  const isList = (op === "=~" || op === "!~") && /^[\w-]+(?:\|[\w-]+)*$/.test(value);
-  if (!isList) return { name, op, value };
-  const texts = [...new Set(value.split("|"))].sort(compareText);
+  const list = op === "=~" || op === "!~" ? alternatives(value) : undefined;
+  if (!list) return { name, op, value };
+  const texts = [...new Set(list)].sort(compareText);
   if (texts.length > 1) return { name, op, value: texts.join("|") };
   return { name, op: op === "=~" ? "=" : "!=", value: texts.join() };
 }

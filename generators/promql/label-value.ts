@@ -61,6 +61,6 @@ export function isList(spec: LabelSpec): spec is readonly string[] {
 }
 
 /** `a|b` is a list of two values; undefined for any pattern that is more than that. */
-function alternatives(pattern: string): string[] | undefined {
+export function alternatives(pattern: string): readonly string[] | undefined {
   return /^[\w-]+(\|[\w-]+)*$/.test(pattern) ? pattern.split("|") : undefined;
 }

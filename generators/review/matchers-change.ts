@@ -1,3 +1,4 @@
+import { alternatives } from "../promql/label-value.ts";
 import { printMatcher } from "../promql/print.ts";
 import type { LabelMatcher } from "../promql/tree.ts";
 
@@ -67,7 +68,7 @@ function valuesChange(base: LabelMatcher, head: LabelMatcher): ValuesChange | un
 
 function valuesIn({ op, value }: LabelMatcher): readonly string[] | undefined {
   if (op === "=" || op === "!=") return [value];
-  return /^[\w-]+(?:\|[\w-]+)*$/.test(value) ? value.split("|") : undefined;
+  return alternatives(value);
 }
 
 function isNegative(op: LabelMatcher["op"]): boolean {

@@ -1,4 +1,4 @@
-import { acceptedBy } from "../../promql/label-value.ts";
+import { acceptedBy, alternatives } from "../../promql/label-value.ts";
 import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
 import type { SeriesFacts } from "./rule.ts";
 
@@ -45,9 +45,4 @@ function possibleValues(
   });
   const [list] = known ? [...lists, known] : lists;
   return list?.filter((value) => own.every((matcher) => acceptedBy(matcher)(value)));
-}
-
-/** `a|b` is a list of two values; undefined for any pattern that is more than that. */
-function alternatives(pattern: string): readonly string[] | undefined {
-  return /^[\w-]+(\|[\w-]+)*$/.test(pattern) ? pattern.split("|") : undefined;
 }

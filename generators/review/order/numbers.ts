@@ -1,4 +1,4 @@
-import { arithmetic } from "../../promql/operators.ts";
+import { arithmetic, isArithmetic } from "../../promql/operators.ts";
 import type { Node } from "../../promql/tree.ts";
 
 /** The number that an expression is, whatever its series are; undefined where it is none. */
@@ -12,8 +12,4 @@ export function numberIn(node: Node): number | undefined {
   const left = numberIn(node.left);
   const right = numberIn(node.right);
   return left === undefined || right === undefined ? undefined : arithmetic[node.op].calculate(left, right);
-}
-
-function isArithmetic(op: string): op is keyof typeof arithmetic {
-  return Object.hasOwn(arithmetic, op);
 }

@@ -1,5 +1,6 @@
 import { aggregationNamed } from "../../promql/aggregations.ts";
 import { functionNamed, windowFunctionNamed } from "../../promql/functions.ts";
+import { type BinaryOperator, isComparison, isSetOperator } from "../../promql/operators.ts";
 import { type BinaryNode, type CallNode, type Node, partsOf } from "../../promql/tree.ts";
 import { numberIn } from "./numbers.ts";
 import type { SeriesFacts } from "./rule.ts";
@@ -98,39 +99,35 @@ function ofBinary(node: BinaryNode, ask: (part: Node) => boolean): boolean {
 
 /** Whether no value of it is infinite or NaN where those of its series are not: it divides by no series, and takes no logarithm. */
 export function isFiniteOf(node: Node): boolean {
-  const own = (() => {
-    switch (node.kind) {
-      case "number":
-        return Number.isFinite(node.value);
-      case "binary":
-        return finite.has(node.op) || (node.op === "/" && isDivisor(node.right));
-      case "call":
-        return counts(node.name) || keepsSign(node.name) || isFiniteFunction(node.name);
-      case "aggregation":
-        return node.name !== "quantile";
-      case "text":
-      case "string":
-        return false;
-      default:
-        return true;
-    }
-  })();
-  return own && partsOf(node).every(isFiniteOf);
+  return isFiniteByItself(node) && partsOf(node).every(isFiniteOf);
 }
 
-const finite: ReadonlySet<string> = new Set([
-  "+",
-  "-",
-  "and",
-  "or",
-  "unless",
-  "==",
-  "!=",
-  ">",
-  "<",
-  ">=",
-  "<=",
-]);
+/** The same where its parts are finite. */
+function isFiniteByItself(node: Node): boolean {
+  switch (node.kind) {
+    case "number":
+      return Number.isFinite(node.value);
+    case "binary":
+      return isFiniteOperator(node.op) || (node.op === "/" && isDivisor(node.right));
+    case "call":
+      return counts(node.name) || keepsSign(node.name) || isFiniteFunction(node.name);
+    case "aggregation":
+      return node.name !== "quantile";
+    case "text":
+    case "string":
+      return false;
+    case "selector":
+    case "range":
+    case "subquery":
+    case "negation":
+      return true;
+  }
+}
+
+function isFiniteOperator(op: BinaryOperator): boolean {
+  return op === "+" || op === "-" || isComparison(op) || isSetOperator(op);
+}
+
 /** Of a number in the unit that it has, of a time, or of a number that is given. */
 function isFiniteFunction(name: string): boolean {
   const row = functionNamed(name);

@@ -1,4 +1,8 @@
-import { comparisons as operators, type ComparisonOperator } from "../../../promql/operators.ts";
+import {
+  comparisons as operators,
+  isComparison,
+  type ComparisonOperator,
+} from "../../../promql/operators.ts";
 import type { BinaryNode, Node } from "../../../promql/tree.ts";
 import { numberIn } from "../numbers.ts";
 import { isSelected, someOf, type Values } from "../relation.ts";
@@ -70,10 +74,6 @@ function comparisonOf(node: Node): (BinaryNode & { readonly op: ComparisonOperat
   if (node.kind !== "binary" || node.bool) return undefined;
   const { op } = node;
   return isComparison(op) ? { ...node, op } : undefined;
-}
-
-function isComparison(op: string): op is ComparisonOperator {
-  return Object.hasOwn(operators, op);
 }
 
 /** Whether the second condition holds where the first does, of values of which the first's are so beside the second's. */
