@@ -21,7 +21,7 @@ export async function checkedOut(root: string, commit: string): Promise<CheckedO
     askGit(root, "rev-parse", "--show-toplevel"),
     askGit(root, "rev-parse", "--show-prefix"),
   ]);
-  const folder = temporaryFolder("signalbox-diff-");
+  const folder = temporaryFolder("diff-");
   try {
     const files = join(folder.path, "files");
     // Made of the project's own index it would seem that everything was staged.

@@ -46,7 +46,7 @@ async function sentOnce(
   own: readonly OwnReceiver[],
   options: Notifying,
 ): Promise<Sent[] | undefined> {
-  const { path: folder, remove } = temporaryFolder("signalbox-messages-");
+  const { path: folder, remove } = temporaryFolder("messages-");
   const heard: Heard = new Map();
   const receiver = await startReceiver((one) => {
     heard.set(one.receiver, [...(heard.get(one.receiver) ?? []), one]);
