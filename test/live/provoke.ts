@@ -55,10 +55,11 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
   const begunMs = Date.now();
   expect(simulator.fire(played)).toBeUndefined();
   const notified = async () => {
-    const firing = await everybodyNotified(stack, name, "firing", begunMs);
+    await everybodyNotified(stack, name, "firing", begunMs);
     const firedMs = Date.now();
     const held = await heldAlerts(alertmanager.url, name);
-    checkTexts(firing, alert, held, scenarioIndex);
+    checkLabels(alert, held);
+    await everyInstanceTold(stack, { alert, held, scenarioIndex, begunMs });
     return { firedMs, held };
   };
   // What went wrong must not fire on: it would be in the way of the others.
@@ -76,28 +77,46 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
   };
 }
 
-function checkTexts(
-  firing: readonly Notification[],
-  alert: AlertModel,
-  held: readonly HeldAlert[],
-  scenarioIndex: number,
-): void {
+function checkLabels(alert: AlertModel, held: readonly HeldAlert[]): void {
+  expect(held.length, `${alert.name} is held by Alertmanager`).toBeGreaterThan(0);
+  for (const { labels } of held) expect(wrongLabels(alert, labels, model), alert.name).toEqual([]);
+}
+
+interface Told {
+  readonly alert: AlertModel;
+  readonly held: readonly HeldAlert[];
+  readonly scenarioIndex: number;
+  readonly begunMs: number;
+}
+
+/** Where several instances fire, one that fires a little later is told only when its group is looked at again. */
+async function everyInstanceTold(stack: Pick<LiveStack, "notified">, told: Told): Promise<void> {
+  const wrong = () => wrongTexts(stack, told);
+  await until(
+    `everybody is told of each instance of ${told.alert.name}`,
+    () => (wrong().length === 0 ? true : undefined),
+    () => wrong().join("\n"),
+  );
+}
+
+/** For each instance and each recipient who was sent no right text of it: what is wrong with those that were sent. */
+function wrongTexts(
+  stack: Pick<LiveStack, "notified">,
+  { alert, held, scenarioIndex, begunMs }: Told,
+): string[] {
   const scenario = alert.scenarios[scenarioIndex];
   if (!scenario) throw new Error(`${alert.name} has no scenario ${scenarioIndex + 1}`);
   const bounds = boundsOf(alert, scenario);
-  expect(held.length, `${alert.name} is held by Alertmanager`).toBeGreaterThan(0);
-  for (const { labels } of held) {
-    expect(wrongLabels(alert, labels, model), alert.name).toEqual([]);
-    for (const one of recipientsOf(alert.name)) {
-      const texts = firing.filter((notification) => recipient(notification) === one);
-      // Where several instances fire, the first notification may not yet have all of them.
-      const wrong = texts.map(({ text }) => wrongIn(text, alert, labels, bounds));
-      expect(
-        wrong.some((complaints) => complaints.length === 0),
-        `${one} of ${alert.name}: ${JSON.stringify(wrong)} in ${JSON.stringify(texts.map(({ text }) => text))}`,
-      ).toBe(true);
-    }
-  }
+  const firing = notifiedOf(stack, alert.name, "firing", begunMs);
+  return held.flatMap(({ labels }) =>
+    recipientsOf(alert.name).flatMap((one) => {
+      const texts = firing.filter((notification) => recipient(notification) === one).map(({ text }) => text);
+      const complaints = texts.map((text) => wrongIn(text, alert, labels, bounds));
+      return complaints.some((found) => found.length === 0)
+        ? []
+        : [`${one} of ${alert.name}: ${JSON.stringify(complaints)} in ${JSON.stringify(texts)}`];
+    }),
+  );
 }
 
 /** Nobody is notified the same twice: a group is notified once more only when another of its alerts begins or ends. */
