@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import("./up.ts")).upCommand,
   init: async () => (await import("./init.ts")).initCommand,
   new: async () => (await import("./new.ts")).newCommand,
+  list: async () => (await import("./list.ts")).listCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
 };

@@ -1,38 +1,66 @@
 import { explained } from "../generators/checks/index.ts";
-import { suggestion } from "../generators/text/suggestion.ts";
+import { explainedEntries } from "./ask/explained-entries.ts";
 import { commandOfWord, exitCodes, type ExitCode } from "./command-line.ts";
 import { firstSentence } from "./explain/check-pages.ts";
-import { explanation, wrapped } from "./explain/explanation.ts";
+import { explanation, howToSuppress, wrapped } from "./explain/explanation.ts";
 import { otherProblems } from "./explain/other-problems.ts";
 import { wordNames, wordText } from "./explain/word-text.ts";
+import { jsonText } from "./json-problems.ts";
 
-/** Says why a check matters, with an example, and how to suppress what it finds. */
+/** Says why a check matters, what a word of the language does, or what something of the project is and what hangs on it. */
 export const explainCommand = commandOfWord({
   name: "explain",
-  summary: "Says why a check matters, with a wrong and a right example, and how to suppress what it finds.",
-  word: "CHECK",
+  summary:
+    "Says why a check matters, with an example, or what an alert, a metric, a panel … is, what it rests on and whom it reaches.",
+  word: "NAME",
   wordHelp:
-    "CHECK is the id in brackets after a problem, or a word or method of the language. Without it, all checks are listed.",
-  options: {},
-  run: explain,
+    "NAME is the id in brackets after a problem, a word or method of the language, or the name of an alert, metric, recording, job, panel, route or receiver of the project. Without it, all checks are listed.",
+  options: { json: { type: "boolean", help: "the same as JSON, for a program" } },
+  run: (name, { json = false }) => explain(name, json),
 });
 
-async function explain(id: string | undefined): Promise<ExitCode> {
-  if (id === undefined) return say(list());
+async function explain(id: string | undefined, json: boolean): Promise<ExitCode> {
+  if (id === undefined)
+    return say(json ? jsonText(explained.map(({ id: one, why }) => ({ id: one, why }))) : list());
+  const about = await explainedByEngine(id);
+  if (about) return say(json ? jsonText([about.facts]) : about.text());
+  return explainedEntries(id, json, { names: await namesOfEngine(id), choices: idsWith(id) });
+}
+
+/** What the engine itself knows of a name. */
+interface Known {
+  readonly facts: object;
+  readonly text: () => string;
+}
+
+async function explainedByEngine(id: string): Promise<Known | undefined> {
   const check = explained.find((one) => one.id === id);
-  if (check) return say(explanation(check));
+  if (check) {
+    const { why, source, wrong, right } = check;
+    const facts = { kind: "check", id, why, source, wrong, right, suppress: howToSuppress(check) };
+    return { facts, text: () => explanation(check) };
+  }
   const word = wordText(id);
-  if (word !== undefined) return say(word);
+  if (word !== undefined) return { facts: { kind: "word", name: id, text: word }, text: () => word };
   const other = Object.hasOwn(otherProblems, id) ? otherProblems[id] : undefined;
-  if (other !== undefined) return say(`${id}\n\n${wrapped(other)}\n\nIt cannot be suppressed.\n`);
-  // Loaded only now: they need the libraries of everything that they look at.
-  const { validators } = await import("../generators/targets/index.ts");
-  const validator = validators.find((one) => one.id === id);
-  if (validator) return say(aboutValidator(validator));
-  const ids = [...explained, ...validators].map((one) => one.id).concat(Object.keys(otherProblems));
-  const known = explained.some((one) => one.id.includes(id)) ? ids : [...ids, ...wordNames()];
-  process.stderr.write(`There is no check '${id}'${suggestion(id, known)}. ${idsWith(id)}`);
-  return exitCodes.wrongUse;
+  if (other !== undefined) {
+    const text = `${id}\n\n${wrapped(other)}\n\nIt cannot be suppressed.\n`;
+    return { facts: { kind: "problem", id, why: other }, text: () => text };
+  }
+  const validator = (await validators()).find((one) => one.id === id);
+  if (!validator) return undefined;
+  return { facts: { kind: "validator", id, about: validator.what }, text: () => aboutValidator(validator) };
+}
+
+/** Loaded only now: they need the libraries of everything that they look at. */
+async function validators() {
+  return (await import("../generators/targets/index.ts")).validators;
+}
+
+/** What may be meant by a name that nobody knows. */
+async function namesOfEngine(id: string): Promise<readonly string[]> {
+  const ids = [...explained, ...(await validators())].map((one) => one.id).concat(Object.keys(otherProblems));
+  return explained.some((one) => one.id.includes(id)) ? ids : [...ids, ...wordNames()];
 }
 
 function say(text: string): ExitCode {

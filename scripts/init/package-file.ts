@@ -8,6 +8,7 @@ const scripts = {
   mutate: "signalbox mutate",
   diff: "signalbox diff",
   up: "signalbox up",
+  list: "signalbox list",
   explain: "signalbox explain",
   test: "signalbox build --check && signalbox validate",
 } as const;

@@ -33,7 +33,7 @@ describe("a command that is none is found", () => {
     ["npx signalbox build --chekc", "Unknown option '--chekc' (did you mean '--check'?)."],
     ["npx signalbox build --check --watch", "Options '--check' and '--watch' cannot be used together."],
     ["npx signalbox up --fire", "Option '--fire <value>' argument missing."],
-    ["npx signalbox explain one two", "One CHECK at a time."],
+    ["npx signalbox explain one two", "One NAME at a time."],
     ["npm run biuld", "there is no script biuld"],
     ["npm run build --check", "npm keeps what has no -- before it"],
     ["npm run build -- --chekc", "Unknown option '--chekc' (did you mean '--check'?)."],

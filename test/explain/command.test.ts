@@ -98,11 +98,11 @@ describe("use", () => {
   test("--help", async () => {
     const { exitCode, stdout } = await explain("--help");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("Usage: signalbox explain [CHECK]\n\nCHECK is the id in brackets");
+    expect(stdout).toContain("Usage: signalbox explain [NAME] [options]\n\nNAME is the id in brackets");
   });
   test.each([
     [["--all"], "Unknown option '--all'."],
-    [["names-are-unique", "texts-are-written"], "One CHECK at a time."],
+    [["names-are-unique", "texts-are-written"], "One NAME at a time."],
   ])("wrong: %j", async (args, message) => {
     expect(await explain(...args)).toEqual({ exitCode: 2, stdout: "", stderr: `${message}\n${hint}` });
   });

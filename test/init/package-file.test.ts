@@ -10,6 +10,7 @@ const scripts = {
   mutate: "signalbox mutate",
   diff: "signalbox diff",
   up: "signalbox up",
+  list: "signalbox list",
   explain: "signalbox explain",
   test: "signalbox build --check && signalbox validate",
 };

@@ -30,6 +30,8 @@ const order: readonly (readonly string[])[] = [
   ["pictures", "mutation"],
   ["checks"],
   ["targets"],
+  // What a person can ask of a project.
+  ["asked"],
   // Two models, or what was written for programs, are compared.
   ["review"],
   ["compile.ts"],
