@@ -8,7 +8,7 @@ import { completedGitFile, gitFiles } from "./git-files.ts";
 import { folderInRepository } from "./git-top.ts";
 import { installedAs, type RunningPackage } from "./installed-as.ts";
 import { packageFile, type PackageFile } from "./package-file.ts";
-import { projectFiles, readStarter } from "./project-files.ts";
+import { projectFiles, readAgents, readStarter } from "./project-files.ts";
 import { remarksOn } from "./remarks.ts";
 
 export type Plan =
@@ -30,7 +30,9 @@ export function planProject(folder: string, answers: Answers, running: RunningPa
   const readme = isThere("README.md") ? "MONITORING.md" : "README.md";
   const subfolder = folderInRepository(folder);
   const dependency = "dependency" in description ? description.dependency : "";
-  const files = projectFiles(answers, readStarter(running.packageFolder), { dependency, subfolder, readme });
+  const agents = readAgents(running.packageFolder, isThere);
+  const starter = readStarter(running.packageFolder);
+  const files = projectFiles(answers, starter, { dependency, subfolder, readme, agents });
   const completed = completedIn(folder);
   // What is completed is never in the way.
   const paths = Object.keys(files).filter((path) => completed[path] === undefined);

@@ -15,16 +15,19 @@ export interface Surroundings {
   readonly subfolder?: string;
   /** Where what is to be read first is written; left out: README.md. */
   readonly readme?: string;
+  /** What a coding agent is told; left out: nothing. */
+  readonly agents?: Files;
 }
 
 /** All files of a new project but package.json, by their paths in it. */
 export function projectFiles(answers: Answers, starter: Files, surroundings: Surroundings): Files {
-  const { dependency, subfolder, readme = "README.md" } = surroundings;
+  const { dependency, subfolder, readme = "README.md", agents = {} } = surroundings;
   return {
     ...definitionFiles(answers, starter),
     ...rootFiles,
     ...ciFiles(answers.ci, subfolder),
     [readme]: readmeFile(answers, dependency),
+    ...agents,
   };
 }
 
@@ -38,4 +41,10 @@ export function readStarter(packageFolder: string): Files {
   return Object.fromEntries(
     paths.map((path) => [`definitions/${path}`, readFileSync(join(folder, path), "utf8")]),
   );
+}
+
+/** What a coding agent is told that changes the definitions. Where somebody has told it something else already, nothing. */
+export function readAgents(packageFolder: string, isThere: (path: string) => boolean): Files {
+  const path = "AGENTS.md";
+  return isThere(path) ? {} : { [path]: readFileSync(join(packageFolder, "examples/starter", path), "utf8") };
 }

@@ -33,6 +33,7 @@ describe("init", () => {
       ".gitattributes",
       ".github/workflows/monitoring.yml",
       ".gitignore",
+      "AGENTS.md",
       "README.md",
       "package.json",
       "tsconfig.json",
@@ -81,6 +82,7 @@ describe("init in a folder that somebody has begun", () => {
     const there = {
       ".git/HEAD": "ref: refs/heads/main\n",
       ".gitignore": "node_modules\nout\n",
+      "AGENTS.md": "mine",
       LICENSE: "mine",
       "README.md": "mine",
     };
@@ -97,7 +99,7 @@ package.json installs signalbox from signalbox-0.2.0.tgz: commit that file too, 
 MONITORING.md says what to change before the first deployment.
 `);
     const files = readTree(folder);
-    expect(files).toMatchObject({ "README.md": "mine", LICENSE: "mine" });
+    expect(files).toMatchObject({ "README.md": "mine", "AGENTS.md": "mine", LICENSE: "mine" });
     expect(files[".gitignore"]).toMatch(/^node_modules\nout\n\.cache\/\n/);
     expect(files["MONITORING.md"]).toMatch(
       /^# Monitoring of Acme\n[^]*`signalbox-0\.2\.0\.tgz`: commit that/,

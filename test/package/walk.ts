@@ -3,22 +3,30 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Edit, Step } from "./steps-of-page.ts";
 
-interface Ended {
+export interface Ended {
   readonly exitCode: number | null;
   readonly printed: string;
 }
 
+/** Runs a line that somebody types. */
+export type Typed = (line: string, folder: string) => Promise<Ended>;
+
 /**
  * Does what a page says, in a folder, as a person would. Throws an Error at the first step that does not do what the page promises.
  *
- * `up` is ended with Ctrl-C once it has notified of the alert that it fires.
+ * @param run left out: a shell, in which `up` is ended with Ctrl-C once it has notified of the alert that it fires.
  */
-export async function walk(steps: readonly Step[], folder: string): Promise<void> {
+export async function walk(steps: readonly Step[], folder: string, run: Typed = inShell): Promise<void> {
   let last: Ended = { exitCode: 0, printed: "" };
-  for (const step of steps) last = (await take(step, folder, last)) ?? last;
+  for (const step of steps) last = (await take(step, { folder, run }, last)) ?? last;
 }
 
-async function take(step: Step, folder: string, last: Ended): Promise<Ended | undefined> {
+interface Walking {
+  readonly folder: string;
+  readonly run: Typed;
+}
+
+async function take(step: Step, { folder, run }: Walking, last: Ended): Promise<Ended | undefined> {
   switch (step.kind) {
     case "file":
       return write(join(folder, step.path), step.text);
@@ -36,7 +44,7 @@ async function take(step: Step, folder: string, last: Ended): Promise<Ended | un
     case "printed":
       return expectParts(step.parts, last.printed);
     case "refused":
-      return refused(step.text, step.edit, folder);
+      return refused(step.text, step.edit, { folder, run });
     case "shipped": {
       const path = join(folder, "node_modules/signalbox", step.path);
       return expectParts([step.text], readFileSync(path, "utf8"));
@@ -60,7 +68,7 @@ function expectParts(parts: readonly string[], printed: string): undefined {
   }
 }
 
-async function refused(text: string, edit: Edit | undefined, folder: string): Promise<undefined> {
+async function refused(text: string, edit: Edit | undefined, { folder, run }: Walking): Promise<undefined> {
   const path = edit && join(folder, edit.path);
   const before = path === undefined ? "" : readFileSync(path, "utf8");
   if (path !== undefined && edit) write(path, edited(before, edit));
@@ -86,7 +94,7 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-async function run(line: string, folder: string): Promise<Ended> {
+async function inShell(line: string, folder: string): Promise<Ended> {
   // A group of its own, as a shell makes one: Ctrl-C reaches npx and what it has started.
   const child = spawn("bash", ["-c", line], {
     cwd: folder,
