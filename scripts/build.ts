@@ -7,6 +7,7 @@ import {
   type CompileOptions,
 } from "./build/compile-definitions.ts";
 import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
+import { jsonOutcome } from "./build/json-report.ts";
 import { reportOutcome } from "./build/report.ts";
 import { diskOfLastBuild, stampBuild } from "./build/stamp-build.ts";
 import { timingsFromStart } from "./build/timings.ts";
@@ -46,6 +47,7 @@ export function buildCommandWith(
       },
       fresh: { type: "boolean", help: "work everything out anew, whatever earlier builds have kept" },
       timings: { type: "boolean", help: "print how long each phase took" },
+      json: { type: "boolean", help: "say what came of it as JSON, for a program" },
       plain: {
         type: "boolean",
         help: "load the definitions by tsx, file by file: slower, and with the same result",
@@ -69,16 +71,21 @@ interface BuildOptions {
   readonly only?: string;
   readonly fresh?: boolean;
   readonly timings?: boolean;
+  readonly json?: boolean;
 }
 
-function complaint({ check, watch, only, fresh, timings }: BuildOptions): string | undefined {
+function complaint({ check, watch, only, fresh, timings, json }: BuildOptions): string | undefined {
   const together = (one: string, other: string) =>
     `Options '--${one}' and '--${other}' cannot be used together.`;
   if (check && watch) return together("check", "watch");
   // Whether out/ is up to date is said of all of it.
   if (check && only !== undefined) return together("check", "only");
-  const alone = Object.entries({ only: only !== undefined, fresh, timings }).find(([, isGiven]) => isGiven);
+  const alone = Object.entries({ only: only !== undefined, fresh, timings, json }).find(
+    ([, isGiven]) => isGiven,
+  );
   if (watch && alone) return together("watch", alone[0]);
+  // The table is for people.
+  if (timings && json) return together("timings", "json");
   return only === undefined ? undefined : complaintAboutParts(only);
 }
 
@@ -86,7 +93,7 @@ async function buildOnce(
   project: Project,
   mode: "write" | "check",
   compile: Compile,
-  { only, fresh, timings: isTimed }: BuildOptions,
+  { only, fresh, timings: isTimed, json }: BuildOptions,
 ): Promise<ExitCode> {
   const wanted = only === undefined ? undefined : partsIn(only);
   const timings = isTimed ? timingsFromStart() : undefined;
@@ -107,8 +114,10 @@ async function buildOnce(
   };
   const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
-  const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
-  const leftOut = outcome.kind === "written" && wanted ? leftOutText(wanted) : "";
+  const { stream, text, exitCode } = json
+    ? jsonOutcome(outcome)
+    : reportOutcome(outcome, Math.round(performance.now()));
+  const leftOut = outcome.kind === "written" && wanted && !json ? leftOutText(wanted) : "";
   process[stream].write(withNamesOf(project, text + leftOut) + (timings?.table() ?? ""));
   return exitCode;
 }

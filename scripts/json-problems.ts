@@ -1,15 +1,19 @@
 import { sortProblems, type Problem } from "../generators/problem.ts";
 import { masked } from "../generators/secrets/masked.ts";
 
-/** The same problems as the list says them, for a program: `{ "problems": [{ "id", "file", "line", "message", "fix" }] }`. */
-export function jsonProblems(problems: readonly Problem[]): string {
-  const list = sortProblems(problems).map(({ check, place, message, fix }) => ({
+/** The same problems as the list says them, for a program. */
+export function problemsAsData(problems: readonly Problem[]): readonly object[] {
+  return sortProblems(problems).map(({ check, place, message, fix }) => ({
     id: check,
     ...placeOf(place),
     message: masked(message),
     fix: masked(fix),
   }));
-  return jsonText({ problems: list });
+}
+
+/** Where there is nothing else to say: `{ "problems": [{ "id", "file", "line", "message", "fix" }] }`. */
+export function jsonProblems(problems: readonly Problem[]): string {
+  return jsonText({ problems: problemsAsData(problems) });
 }
 
 /** As every answer names where something is defined. */

@@ -7,12 +7,14 @@ import { emptyShelf, openShelf } from "./kept/shelf.ts";
 import { interruption } from "./mutate/interruption.ts";
 import { type Extent, extentOf, extentText, othersText, type Selection } from "./mutate/extent.ts";
 import { keptReport, type SoundRun } from "./mutate/kept-report.ts";
+import { jsonMutation } from "./mutate/json-report.ts";
 import { mutate, type MutateOutcome } from "./mutate/mutate.ts";
 import { mutationProgress } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
 import { selectRuleTests } from "./mutate/select-rule-tests.ts";
 import { isVerdict, type Verdict } from "./mutate/verdicts.ts";
 import { writeReports } from "./mutate/write-reports.ts";
+import { jsonProblems } from "./json-problems.ts";
 import { problemList } from "./problem-list.ts";
 import type { Project } from "./project/project.ts";
 import { lookForTool } from "./tools/find-tool.ts";
@@ -21,6 +23,7 @@ import { statusLine } from "./tools/status-line.ts";
 interface MutateValues extends Selection {
   /** Asks promtool again what it has said before. */
   readonly fresh?: boolean;
+  readonly json?: boolean;
 }
 
 export const mutateCommand = command({
@@ -40,6 +43,7 @@ export const mutateCommand = command({
     },
     rule: { type: "string", value: "NAME", help: "only this alert or recording" },
     fresh: { type: "boolean", help: "try again what an earlier run has tried" },
+    json: { type: "boolean", help: "say what came of it as JSON, for a program" },
   },
   complaint: ({ all, changed, base, rule }) => {
     if (changed && rule !== undefined) return "Options '--changed' and '--rule' cannot be used together.";
@@ -50,14 +54,18 @@ export const mutateCommand = command({
   run: runMutate,
 });
 
-async function runMutate({ fresh = false, ...selection }: MutateValues, project: Project): Promise<ExitCode> {
+async function runMutate(
+  { fresh = false, json = false, ...selection }: MutateValues,
+  project: Project,
+): Promise<ExitCode> {
   const extent = await extentOf(selection, project);
   if ("complaint" in extent) return refuseUse("mutate", extent.complaint);
   const kept = fresh ? undefined : await keptReport(project, extent);
-  if (kept?.run) return report({ ...kept.run, problems: [], untried: 0 }, extent, project);
+  if (kept?.run) return report({ ...kept.run, problems: [], untried: 0 }, { extent, project, json });
   const subject = await mutationSubject(project);
   if ("problems" in subject) {
-    process.stderr.write(problemList(subject.problems, "nothing was mutated", process.stderr));
+    if (json) process.stdout.write(jsonProblems(subject.problems));
+    else process.stderr.write(problemList(subject.problems, "nothing was mutated", process.stderr));
     return exitCodes.problem;
   }
   const { model, untested } = subject;
@@ -80,18 +88,25 @@ async function runMutate({ fresh = false, ...selection }: MutateValues, project:
   line.clear();
   const { results, problems, untried } = outcome;
   if (problems.length === 0 && untried === 0) await kept?.note({ results, untested });
-  return report({ ...outcome, untested }, extent, project);
+  return report({ ...outcome, untested }, { extent, project, json });
+}
+
+interface Reporting {
+  readonly extent: Extent;
+  readonly project: Project;
+  readonly json: boolean;
 }
 
 /** Prints and writes what became of it. */
-function report(run: MutateOutcome & SoundRun, extent: Extent, project: Project): ExitCode {
+function report(run: MutateOutcome & SoundRun, { extent, project, json }: Reporting): ExitCode {
   const { untested } = run;
   // Counted from the start of the process, as a person counts.
   const milliseconds = performance.now();
   const scope = { what: extentText(extent), others: othersText(extent), untested, milliseconds };
-  const { stdout, stderr, exitCode } = reportMutation(run, scope);
+  const { stdout, stderr, exitCode } = json ? jsonMutation(run, scope) : reportMutation(run, scope);
   process.stdout.write(stdout);
-  process.stdout.write(writeReports(run, scope, project.root));
+  const written = writeReports(run, scope, project.root);
+  if (!json) process.stdout.write(written);
   process.stderr.write(stderr);
   return exitCode;
 }

@@ -90,6 +90,7 @@ Options:
       --only PARTS  build only these of rules,routing,dashboards,tests,docs,pictures,stack; what else is in out/ stays as it is
       --fresh       work everything out anew, whatever earlier builds have kept
       --timings     print how long each phase took
+      --json        say what came of it as JSON, for a program
       --plain       load the definitions by tsx, file by file: slower, and with the same result
   -h, --help        show this help
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mutationProblems } from "../../generators/mutation/problems.ts";
 import type { MutantResult } from "../../generators/mutation/results.ts";
+import { jsonMutation } from "../../scripts/mutate/json-report.ts";
 import { markdownReport } from "../../scripts/mutate/markdown-report.ts";
 import { progressOn } from "../../scripts/mutate/progress.ts";
 import { statusLine } from "../../scripts/tools/status-line.ts";
@@ -30,6 +31,24 @@ test("the terminal has a line for each service, the counts, and what must be fix
   expect(stderr).toContain("1 problem; the tests do not notice every mistake");
   expect(exitCode).toBe(1);
 });
+
+test("for a program: the same counts, of each service too, and the problems with their places", () => {
+  const problems = mutationProblems(results.slice(0, 1));
+  const { stdout, stderr, exitCode } = jsonMutation({ results, problems, untried: 2 }, scope);
+  const counts = { mutants: 9, killed: 7, survived: 1, waived: 1 };
+  const [{ check: id, place: { file, line }, message, fix } = never()] = problems;
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ what: "all rules", rules: 1, ...counts, untried: 2, untested: ["Untested"] },
+    services: [{ service: "shop", ...counts }],
+    problems: [{ id, file, line, message, fix }],
+  });
+  expect([stderr, exitCode]).toEqual(["", 1]);
+  expect(jsonMutation({ results: [], problems: [], untried: 0 }, scope).exitCode).toBe(0);
+});
+
+function never(): never {
+  throw new Error("there is a problem");
+}
 
 test("without a problem the exit code is 0, also where there was nothing to try", () => {
   const { stdout, stderr, exitCode } = reportMutation(
