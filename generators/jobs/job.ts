@@ -58,6 +58,8 @@ export interface JobType<D extends Job, Own extends object> {
   readonly url: (job: ScrapedModel & Own, address: string) => string;
   /** The token that a request to the target carries. */
   readonly token: (job: ScrapedModel & Own) => SecretFile | undefined;
+  /** Every file with a secret, or a certificate, that whoever asks the targets reads. */
+  readonly secrets: (job: ScrapedModel & Own) => readonly SecretFile[];
   /** Definitions of their own that it uses; several jobs may use one. */
   readonly parts: (job: ScrapedModel & Own) => readonly JobPart[];
   /** What people read of it besides its description. */

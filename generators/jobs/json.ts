@@ -50,6 +50,7 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   },
   url: (_job, url) => url,
   token: ({ bearerToken }) => bearerToken,
+  secrets: ({ bearerToken }) => (bearerToken ? [bearerToken] : []),
   parts: () => [],
   texts: ({ name, leftOut }) =>
     leftOut.map(({ path, reason }) => [`field ${path} of job "${name}"`, { reason }] as const),

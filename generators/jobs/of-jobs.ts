@@ -78,6 +78,11 @@ export function tokenOf<K extends JobKind>(job: JobModelOf<K>): SecretFile | und
   return jobTypes[job.kind].token(job);
 }
 
+/** Every secret that whoever asks the targets of a job reads, and every certificate. */
+export function secretsOfJob<K extends JobKind>(job: JobModelOf<K>): readonly SecretFile[] {
+  return jobTypes[job.kind].secrets(job);
+}
+
 /** Definitions of their own that jobs use, such as the modules of probes, each once. */
 export function partsOfJobs(jobs: readonly JobModel[]): JobPart[] {
   const parts = jobs.flatMap((job) => partsOf(job));

@@ -38,6 +38,7 @@ export const probe: JobType<ProbeJob, OwnModel> = {
   },
   url: (_job, url) => url,
   token: ({ module }) => module.bearerToken,
+  secrets: ({ module }) => (module.bearerToken ? [module.bearerToken] : []),
   parts: ({ module }) => [{ noun: "probe module", definition: module }],
   texts: () => [],
   docs: {

@@ -1,18 +1,26 @@
 import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import * as z from "zod";
 import type { ScrapeJob, ScrapeProtocol } from "../language/scrape-job.ts";
-import type { SecretFile } from "../language/secret.ts";
-import { hostAndPort, named } from "../shape-values.ts";
+import type { ScrapeRequest } from "../language/scrape-request.ts";
+import { hostAndPort, named, secretOfFile } from "../shape-values.ts";
 import { inlineCode } from "../text/markdown.ts";
 import type { JobType } from "./job.ts";
 import { anySample, isAlwaysThere, seriesOf } from "./presence.ts";
+import {
+  requestIsPossible,
+  requestNotes,
+  requestOf,
+  requestSecrets,
+  requestSection,
+  requestShape,
+} from "./scrape-request.ts";
 import { jobShape } from "./shape.ts";
 
 /** What only a scrape job is resolved to. */
 interface OwnModel {
   readonly path: string;
   readonly scheme: "http" | "https";
-  readonly bearerToken: SecretFile | undefined;
+  readonly request: ScrapeRequest;
   readonly fallbackProtocol: ScrapeProtocol | undefined;
 }
 
@@ -28,16 +36,21 @@ const protocols: Readonly<Record<ScrapeProtocol, true>> = {
 export const scrape: JobType<ScrapeJob, OwnModel> = {
   word: "scrapeJob",
   noun: "scrape job",
-  shape: jobShape(hostAndPort, {
-    // Prometheus would ask for a path with a question mark in it.
-    path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
-    fallbackProtocol: z.enum(Object.keys(protocols)).optional(),
-  }),
-  resolve: ({ path = "/metrics", scheme = "http", bearerToken, fallbackProtocol }) => ({
+  shape: requestIsPossible(
+    jobShape(hostAndPort, {
+      // Prometheus would ask for a path with a question mark in it.
+      path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
+      scheme: z.enum(["http", "https"]).optional(),
+      fallbackProtocol: z.enum(Object.keys(protocols)).optional(),
+      bearerToken: secretOfFile.optional(),
+      ...requestShape,
+    }),
+  ),
+  resolve: ({ path = "/metrics", scheme = "http", fallbackProtocol, ...job }) => ({
     path,
     scheme,
-    bearerToken,
     fallbackProtocol,
+    request: requestOf(job),
   }),
   target: (written, localhost) => ({
     written,
@@ -48,23 +61,26 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   sample: () => undefined,
   asked: {
     by: "prometheus",
-    request: ({ path, scheme, bearerToken, fallbackProtocol }) => ({
+    request: ({ path, scheme, fallbackProtocol, request }) => ({
       fallback_scrape_protocol: fallbackProtocol,
       metrics_path: path === "/metrics" ? undefined : path,
       scheme: scheme === "http" ? undefined : scheme,
-      authorization: bearerToken && { credentials_file: bearerToken.path },
+      ...requestSection(request),
     }),
   },
   url: ({ scheme, path }, address) => `${scheme}://${address}${path}`,
-  token: ({ bearerToken }) => bearerToken,
+  token: ({ request }) => request.bearerToken,
+  secrets: ({ request }) => requestSecrets(request),
   parts: () => [],
   texts: () => [],
   docs: {
     reached: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
-    notes: ({ fallbackProtocol }) =>
-      fallbackProtocol === undefined
+    notes: ({ fallbackProtocol, request }) => [
+      ...requestNotes(request),
+      ...(fallbackProtocol === undefined
         ? []
-        : [`An answer that names no format Prometheus knows is read as ${inlineCode(fallbackProtocol)}`],
+        : [`An answer that names no format Prometheus knows is read as ${inlineCode(fallbackProtocol)}`]),
+    ],
     fields: () => [],
     noData: [],
   },

@@ -1,10 +1,10 @@
 import type { LabelSpecs } from "./label.ts";
 import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import { callerPlace } from "./place.ts";
-import type { SecretFile } from "./secret.ts";
+import type { ScrapeRequest } from "./scrape-request.ts";
 import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
 
-export interface ScrapeJobOptions<T extends TargetLabels> extends JobOptions<T> {
+export interface ScrapeJobOptions<T extends TargetLabels> extends JobOptions<T>, ScrapeRequest {
   /**
    * `host:port` of each target: `["localhost:9100"]`. `localhost` is the machine that the stack runs on, a name without a dot is a
    * container of the stack.
@@ -16,8 +16,6 @@ export interface ScrapeJobOptions<T extends TargetLabels> extends JobOptions<T> 
   readonly path?: `/${string}`;
   /** The protocol. Default: `http`. */
   readonly scheme?: "http" | "https";
-  /** A token to send in the header `Authorization: Bearer …`. A secret. Default: none. */
-  readonly bearerToken?: SecretFile;
   /**
    * The format of the metrics where an answer does not name one that Prometheus knows, by its `Content-Type`; most programs write
    * `PrometheusText0.0.4`. Default: such an answer is refused, and the target is down.
@@ -44,6 +42,14 @@ export interface ScrapeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
 /**
  * Targets that Prometheus scrapes in the same way. The job itself has the metrics that Prometheus adds to each scrape: `shop.up`.
  * @example scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"] })
+ * @example
+ * scrapeJob("orders", {
+ *   description: "The orders' database.",
+ *   targets: ["localhost:9187"],
+ *   scheme: "https",
+ *   basicAuth: { user: "prometheus", password: secretFile("orders_password", "Of the user prometheus of the exporter.") },
+ *   tls: { authority: secretFile("orders_authority", "Certificate of the authority of the database team.") },
+ * })
  * @refuses scrapeJob("shop", { description: "The shop's API." })
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost"] })
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"], every: "15" })

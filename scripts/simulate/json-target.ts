@@ -4,7 +4,7 @@ import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import type { SimulatedSeries } from "./series.ts";
 import { isObjectOf, jsonAnswer } from "./json-answer.ts";
 import { isDown, measuredOf, type SimulatedTarget } from "./simulated-target.ts";
-import { json, mayPass, noToken, originOf, pathOf, type Route } from "./route.ts";
+import { json, mayPass, refusal, originOf, pathOf, type Route } from "./route.ts";
 import { valueAt } from "../../generators/language/json-path.ts";
 import type { Missing } from "../../generators/language/given.ts";
 import type { Service } from "../../generators/language/service.ts";
@@ -24,7 +24,7 @@ export function fieldOf(
 
 /** A JSON endpoint: the answer of its sample, with what the series say now. */
 export function jsonRoute(job: JsonJobModel, simulated: SimulatedTarget, sample: unknown): Route {
-  const { target, series, world, token } = simulated;
+  const { target, series, world, wanted } = simulated;
   const origin = originOf(target.written);
   const measured = measuredOf(simulated);
   const declared = series.filter(({ isMeasured }) => !isMeasured);
@@ -37,7 +37,7 @@ export function jsonRoute(job: JsonJobModel, simulated: SimulatedTarget, sample:
     path: pathOf(target.written),
     answer: async (request) => {
       if (isDown(measured)) return json(503, { error: "not available" });
-      if (!mayPass(request, token)) return noToken;
+      if (!mayPass(request, wanted)) return refusal(wanted);
       return json(200, jsonAnswer(sample, job.fields, saidOf));
     },
   };

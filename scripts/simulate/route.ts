@@ -57,9 +57,15 @@ export const json = (status: number, value: unknown): Answer => ({
   body: `${JSON.stringify(value, undefined, 2)}\n`,
 });
 
-/** Whether the request has the token, or none is wanted. */
-export function mayPass({ headers }: Request, token: string | undefined): boolean {
-  return token === undefined || headers.authorization === `Bearer ${token}`;
+/** Headers without which a request is refused, by their names in lower case. */
+export type Wanted = ReadonlyMap<string, string>;
+
+/** Whether the request has every header that is wanted. */
+export function mayPass({ headers }: Request, wanted: Wanted): boolean {
+  return [...wanted].every(([name, value]) => headers[name] === value);
 }
 
-export const noToken: Answer = json(401, { error: "a valid bearer token is needed" });
+/** What is said to a request that has not. */
+export function refusal(wanted: Wanted): Answer {
+  return json(401, { error: `these headers are needed: ${[...wanted.keys()].join(", ")}` });
+}

@@ -3,7 +3,7 @@ import type { ScrapeJobModel } from "../../generators/jobs/index.ts";
 import type { MetricModel } from "../../generators/model/model.ts";
 import { answersNothing, isDown, measuredOf, numberOf, type SimulatedTarget } from "./simulated-target.ts";
 import { metricPage } from "./metric-page.ts";
-import { mayPass, noToken, type Request, type Route } from "./route.ts";
+import { mayPass, refusal, type Request, type Route } from "./route.ts";
 
 /** A target that answers metrics by itself; where the real program is there, what that answers but for what is played. */
 export function scrapeRoute(
@@ -12,7 +12,7 @@ export function scrapeRoute(
   metrics: readonly MetricModel[],
   real: RealPrograms,
 ): Route {
-  const { target, series, world, token } = simulated;
+  const { target, series, world, wanted } = simulated;
   const declared = series.filter(({ isMeasured }) => !isMeasured);
   const measured = measuredOf(simulated);
   const page = metricPage(metrics, declared, world.read);
@@ -33,7 +33,7 @@ export function scrapeRoute(
     path: job.path,
     answer: async (request) => {
       if (isDown(measured)) return "hang up";
-      if (!mayPass(request, token)) return noToken;
+      if (!mayPass(request, wanted)) return refusal(wanted);
       await wait((numberOf(measured, "scrape_duration_seconds") ?? 0) * 1000);
       const text = answersNothing(measured) ? "" : await body(request);
       return text === undefined ? "hang up" : { status: 200, contentType: page.contentType, body: text };

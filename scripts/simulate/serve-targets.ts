@@ -2,7 +2,8 @@ import type { JobModel } from "../../generators/jobs/index.ts";
 import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
-import { exportersOf, exporterOf, tokenOf, urlOf } from "../../generators/jobs/of-jobs.ts";
+import { exportersOf, exporterOf, urlOf } from "../../generators/jobs/of-jobs.ts";
+import { wantedOf } from "./wanted-headers.ts";
 import { certificateAuthority, type Authority } from "./certificate.ts";
 import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "../../generators/group-by.ts";
@@ -83,13 +84,12 @@ export async function serveTargets(options: ServeTargetsOptions): Promise<Served
 
 function placedTarget(job: JobModel, target: TargetModel, options: ServeTargetsOptions): Placed {
   const key = targetKey({ job: job.name, instance: target.instance });
-  const secret = tokenOf(job);
   return {
     job,
     target,
     series: options.series.filter((one) => targetKey(one) === key),
     world: options.world,
-    token: secret && options.tokens.get(secret.name),
+    wanted: wantedOf(job, options.tokens),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { Level } from "../../generators/language/given.ts";
+import type { Wanted } from "./route.ts";
 import type { World } from "./world.ts";
 
 /** One target of a job, with what it answers and what is measured of it. */
@@ -8,8 +9,8 @@ export interface SimulatedTarget {
   readonly target: TargetModel;
   readonly series: readonly SimulatedSeries[];
   readonly world: World;
-  /** The bearer token it asks for. */
-  readonly token: string | undefined;
+  /** The headers without which it does not answer. */
+  readonly wanted: Wanted;
 }
 
 /** What a scenario that is being played says of something that Prometheus or a probe measures; undefined: nothing. */

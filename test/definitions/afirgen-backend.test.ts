@@ -17,11 +17,11 @@ describe("the scrape job of afirgen-backend", () => {
         path: "/prometheus/metrics",
         scheme: "http",
         every: "15s",
-        bearerToken: undefined,
         labels: { service: "afirgen-backend" },
         targets: [{ written: "localhost:8000", instance: "localhost:8000" }],
       },
     ]);
+    expect(own(model.jobs).map((job) => job.kind === "scrape" && job.request)).toEqual([{}]);
   });
 });
 

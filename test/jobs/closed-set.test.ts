@@ -43,6 +43,7 @@ const whole: Pigeon = {
   asked: { by: "prometheus", request: ({ loft }) => ({ metrics_path: loft }) },
   url: ({ loft }, address) => address + loft,
   token: () => undefined,
+  secrets: () => [],
   parts: () => [],
   texts: () => [],
   docs: { reached: ({ loft }) => loft, notes: () => [], fields: () => [], noData: [] },

@@ -51,7 +51,7 @@ test("a scrape job gets the platform's times and the usual path where it says no
       timeoutMs: 10_000,
       path: "/metrics",
       scheme: "http",
-      bearerToken: undefined,
+      request: {},
       targets: [
         { written: "localhost:80", address: "host.docker.internal:80", instance: "localhost:80" },
         { written: "till:81", address: "till:81", instance: "till:81" },
@@ -64,10 +64,11 @@ test("a scrape job gets the platform's times and the usual path where it says no
 });
 
 test("what a scrape job says is kept", () => {
-  const said = { every: "1m", timeout: "20s", path: "/stats", scheme: "https", bearerToken, allow } as const;
-  const job = scrapeJob("api", { description, targets: ["shop.example.org:443"], ...said });
+  const said = { every: "1m", timeout: "20s", path: "/stats", scheme: "https", allow } as const;
+  const request = { bearerToken, headers: { "X-Scope-OrgID": "shop" } };
+  const job = scrapeJob("api", { description, targets: ["shop.example.org:443"], ...said, ...request });
   expect(resolved({ job })).toEqual([
-    expect.objectContaining({ ...said, everyMs: 60_000, timeoutMs: 20_000 }),
+    expect.objectContaining({ ...said, request, everyMs: 60_000, timeoutMs: 20_000 }),
   ]);
 });
 

@@ -24,7 +24,7 @@ const full: Partial<Model> = {
   services: [loggingShop],
   logs: [log()],
   jobs: [
-    scrapeJob({ bearerToken: secret("shop_token") }),
+    scrapeJob({ request: { bearerToken: secret("shop_token") } }),
     probeJob({ module: probeModule({ bearerToken: secret("probe_token") }) }),
     jsonJob({ bearerToken: secret("json_token") }),
   ],

@@ -5,6 +5,7 @@ import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts"
 import { prometheusConfig } from "../../generators/targets/prometheus/config.ts";
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
 import { prometheusTargets } from "../../generators/targets/prometheus/target-files.ts";
+import type { ScrapeRequest } from "../../generators/language/scrape-request.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
@@ -108,12 +109,50 @@ describe("the configuration", () => {
     const folder = prometheusFolder({
       platform: smallPlatform({ prometheus }),
       jobs: [
-        scrapeJob({ bearerToken, every: "1m", timeout: "20s", scheme: "https" }),
+        scrapeJob({ request: { bearerToken }, every: "1m", timeout: "20s", scheme: "https" }),
         jsonJob({ bearerToken }),
       ],
     });
     // The secret files are not on this machine, and the check would miss them.
     expect(await checkConfig(folder, "--syntax-only")).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("requests", () => {
+  const ofRequest = (request: ScrapeRequest) =>
+    checkConfig(prometheusFolder({ jobs: [scrapeJob({ scheme: "https", request })] }), "--syntax-only");
+
+  test("with a password, certificates, headers and parameters are accepted", async () => {
+    const tls = {
+      authority: secret("a"),
+      certificate: secret("c"),
+      key: secret("k"),
+      serverName: "shop.internal",
+    };
+    const headers = { "X-Scope-OrgID": "Zürich & co.", "X-Api-Key": secret("key") };
+    const parameters: ScrapeRequest["parameters"] = { "collect[]": ["cpu", "a b&c=d"] };
+    const basicAuth = { user: "prometheus", password: secret("p") };
+    expect(await ofRequest({ basicAuth, tls, headers, parameters })).toMatchObject({ code: 0, stderr: "" });
+    expect(await ofRequest({ tls: { unverified: "because" } })).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  const reserved = [
+    "Authorization",
+    "host",
+    "User-Agent",
+    "X-Prometheus-Scrape-Timeout-Seconds",
+    "Keep-Alive",
+  ];
+  // What we refuse, and why: each is refused by Prometheus as well.
+  test.each<[string, ScrapeRequest]>([
+    [
+      "a token beside a password",
+      { bearerToken: secret("t"), basicAuth: { user: "u", password: secret("p") } },
+    ],
+    ["a certificate without its key", { tls: { certificate: secret("c") } }],
+    ...reserved.map((name): [string, ScrapeRequest] => [`the header ${name}`, { headers: { [name]: "x" } }]),
+  ])("with %s are refused", async (_what, request) => {
+    expect((await ofRequest(request)).code).not.toBe(0);
   });
 });
 

@@ -62,7 +62,7 @@ test("where a service stands in the file, and what every one of them has: Promet
   } as const;
   const written = text({
     platform: withDeploy({ containers }),
-    jobs: [scrapeJob({ bearerToken: secret("token") })],
+    jobs: [scrapeJob({ request: { bearerToken: secret("token") } })],
   });
   expect(written.slice(0, written.indexOf("  alertmanager:"))).toBe(
     `# Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here.
@@ -213,7 +213,7 @@ describe("a secret is a file, and only those that need it get it", () => {
     ...withLogs,
     platform: smallPlatform({ receivers: { everyNotifier } }),
     jobs: [
-      scrapeJob({ bearerToken: secret("shop_token") }),
+      scrapeJob({ request: { bearerToken: secret("shop_token") } }),
       probeJob({ module: probeModule({ bearerToken: secret("probe_token") }) }),
       jsonJob({ bearerToken: secret("json_token") }),
       jsonJob({ name: "other", bearerToken: secret("json_token") }),

@@ -146,7 +146,7 @@ describe("what the person who deploys must bring along", () => {
   test("each secret once, with all that read it", () => {
     const token = secret("shop_token");
     const page = guide({
-      jobs: [scrapeJob({ bearerToken: token }), jsonJob({ bearerToken: token })],
+      jobs: [scrapeJob({ request: { bearerToken: token } }), jsonJob({ bearerToken: token })],
     });
     expect(page).toContain(
       "| `secrets/grafana_admin_password` | The grafana_admin_password. | grafana |\n" +

@@ -58,7 +58,7 @@ const open = smallPlatform({
     },
   }),
 });
-const jobs = [scrapeJob({ bearerToken: secret("token") }), probeJob(), jsonJob()];
+const jobs = [scrapeJob({ request: { bearerToken: secret("token") } }), probeJob(), jsonJob()];
 
 const models: [string, Model][] = [
   ["nothing", smallModel({ services: [] })],

@@ -65,7 +65,7 @@ describe("a target is down", () => {
   test.each<[string, Partial<Model>, string]>([
     ["this machine", { jobs: [scrapeJob()] }, "must listen on more than 127.0.0.1"],
     ["answers without a format", { jobs: [scrapeJob()] }, "| blank Content-Type, unsupported Content-Type |"],
-    ["a token", { jobs: [scrapeJob({ bearerToken: secret("t") })] }, "| 401, 403 |"],
+    ["a token", { jobs: [scrapeJob({ request: { bearerToken: secret("t") } })] }, "| 401, 403 |"],
     ["probes", { jobs: [probeJob()] }, "see `docker compose logs` for `blackbox-exporter`"],
     ["JSON", { jobs: [jsonJob()] }, "see `docker compose logs` for `json-exporter`"],
   ])("what can be the reason with %s, and only then", (_, parts, words) => {

@@ -49,7 +49,7 @@ describe("a job says only what Prometheus would not do by itself", () => {
       timeout: "20s",
       path: "/prometheus/metrics",
       scheme: "https",
-      bearerToken: secret("shop_token"),
+      request: { bearerToken: secret("shop_token") },
     });
     expect(config(job)).toBe(
       withJob(`shop
@@ -65,6 +65,57 @@ describe("a job says only what Prometheus would not do by itself", () => {
 `),
     );
   });
+});
+
+test("a job that signs in, trusts an authority, and says more with each request", () => {
+  const job = scrapeJob({
+    scheme: "https",
+    request: {
+      basicAuth: { user: "prometheus", password: secret("shop_password") },
+      tls: {
+        authority: secret("shop_authority"),
+        certificate: secret("our_certificate"),
+        key: secret("our_key"),
+        serverName: "shop.internal",
+      },
+      headers: { "X-Scope-OrgID": "shop", "X-Api-Key": secret("shop_key") },
+      parameters: { "collect[]": ["cpu", "meminfo"] },
+    },
+  });
+  expect(config(job)).toBe(
+    withJob(`shop
+    scheme: https
+    params:
+      collect[]:
+        - cpu
+        - meminfo
+    basic_auth:
+      username: prometheus
+      password_file: /run/secrets/shop_password
+    tls_config:
+      ca_file: /run/secrets/shop_authority
+      cert_file: /run/secrets/our_certificate
+      key_file: /run/secrets/our_key
+      server_name: shop.internal
+    http_headers:
+      X-Scope-OrgID:
+        values:
+          - shop
+      X-Api-Key:
+        files:
+          - /run/secrets/shop_key
+    file_sd_configs:
+      - files:
+          - targets/shop.yml
+`),
+  );
+});
+
+test("a certificate that is not verified", () => {
+  const tls = { unverified: "The appliance makes a new one at each start." };
+  expect(config(scrapeJob({ scheme: "https", request: { tls } }))).toContain(
+    "    tls_config:\n      insecure_skip_verify: true\n",
+  );
 });
 
 test("a job whose answers do not say what they are has the format that its author knows", () => {

@@ -20,7 +20,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
     absentWhileStopped: false,
     path: "/metrics",
     scheme: "http",
-    bearerToken: undefined,
+    request: {},
     fallbackProtocol: undefined,
     place,
     allow: {},

@@ -38,10 +38,19 @@ function blindParts(parts: readonly Blindness[]): string {
 /** At its first target: where there are several, the address shows where the others are. */
 function askYourself(job: JobModel): string {
   const [target] = job.targets;
-  const token = tokenOf(job);
-  const how = token ? `, with the token that is in the secret ${token.name}` : "";
+  const how = signedIn(job);
   const url = target ? urlOf(job, target.written) : "";
   return `Look whether it is in the answer${how}:\n\`curl -si ${url}\``;
+}
+
+/** What the request needs that nobody may put on a command line. */
+function signedIn(job: JobModel): string {
+  const token = tokenOf(job);
+  if (token) return `, with the token that is in the secret ${token.name}`;
+  const { basicAuth } = job.kind === "scrape" ? job.request : {};
+  return basicAuth
+    ? `, as the user ${basicAuth.user} with the password that is in the secret ${basicAuth.password.name}`
+    : "";
 }
 
 /** Where it gets lost, as it is asked. */

@@ -4,6 +4,7 @@ import type { EachOf, JsonFields, LeftOut, TextLabel } from "../../language/json
 import type { LogSource } from "../../language/logs.ts";
 import type { MetricDefinition } from "../../language/metric-definition.ts";
 import type { ProbeModule } from "../../language/probe.ts";
+import type { BasicAuth, ScrapeRequest, Tls } from "../../language/scrape-request.ts";
 import type { ServiceOptions, LogFolderOptions } from "../../language/service.ts";
 import * as v from "./values.ts";
 
@@ -45,6 +46,20 @@ const everyJob = {
   allow: v.allowances,
 };
 const bearerToken = v.secret.optional();
+const basicAuth: v.StructureOf<BasicAuth> = { user: v.text, password: v.secret };
+const tls: v.StructureOf<Tls> = {
+  authority: v.secret.optional(),
+  serverName: v.text.optional(),
+  certificate: v.secret.optional(),
+  key: v.secret.optional(),
+  unverified: v.text.optional(),
+};
+const request: v.StructureOf<Omit<ScrapeRequest, "bearerToken">> = {
+  basicAuth: z.object(basicAuth).optional(),
+  tls: z.object(tls).optional(),
+  headers: v.byName(z.union([v.text, v.secret])).optional(),
+  parameters: v.byName(v.texts).optional(),
+};
 
 /** A JSON endpoint has parts that stand in the types only. */
 type OptionsOf<K extends JobKind> = {
@@ -57,6 +72,7 @@ export const jobs: { readonly [K in JobKind]: v.StructureOf<Named<OptionsOf<K>>>
     path: v.text.optional(),
     scheme: v.oneOf("http", "https").optional(),
     bearerToken,
+    ...request,
     fallbackProtocol: v.text.optional(),
   },
   probe: { ...everyJob, module: v.made("probeModule(…)", "probe module") },

@@ -1,6 +1,6 @@
 import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { JobModel } from "../../jobs/index.ts";
-import { debugOf, exporterModuleOf, exporterOf, tokenOf, urlOf } from "../../jobs/of-jobs.ts";
+import { debugOf, exporterModuleOf, exporterOf, secretsOfJob, urlOf } from "../../jobs/of-jobs.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 
 /** A command that asks Prometheus now, from its own container: it works whether or not its port is open on the machine. */
@@ -18,7 +18,7 @@ export function amtool(args: string, { containers }: Compose): string {
 /**
  * Commands that show what the targets of a job answer, asked from inside of the stack as Prometheus or an exporter asks.
  *
- * None for a target that takes a token from Prometheus: on a command line everybody on the machine could read it.
+ * None for a target that takes a token or a password from Prometheus: on a command line everybody on the machine could read it.
  */
 export function answerCommands(job: JobModel, deploy: Compose): string[] {
   const exporter = exporterOf(job);
@@ -29,7 +29,7 @@ export function answerCommands(job: JobModel, deploy: Compose): string[] {
       wget(exporter, `${probeUrl(port, module.name, address)}${debugOf(job)}`),
     );
   }
-  if (tokenOf(job)) return [];
+  if (secretsOfJob(job).length > 0) return [];
   return job.targets.map(({ address }) => wget(askingContainer(deploy), urlOf(job, address)));
 }
 

@@ -1,6 +1,6 @@
 import type { SecretFile } from "../../language/secret.ts";
 import type { ExporterName } from "../../jobs/job.ts";
-import { exporterOf, tokenOf } from "../../jobs/of-jobs.ts";
+import { exporterOf, secretsOfJob } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import { notifierSecrets, sendsMail } from "../../notifiers/of-receivers.ts";
 import { grafanaKey, kibanaKey } from "./keys-of-stack.ts";
@@ -24,11 +24,11 @@ export function secretsOf(model: Model): SecretsOfStack {
   const { deploy } = model.platform;
   const [shipped, stored] = [shippedLogs(model), storedLogs(model)];
   return {
-    prometheus: tokensShownBy(undefined, model),
+    prometheus: secretsReadBy(undefined, model),
     alertmanager: distinct(alertmanagerSecrets(model)),
     grafana: [deploy.grafana.adminPassword, grafanaKey(deploy)],
-    "blackbox-exporter": tokensShownBy("blackbox-exporter", model),
-    "json-exporter": tokensShownBy("json-exporter", model),
+    "blackbox-exporter": secretsReadBy("blackbox-exporter", model),
+    "json-exporter": secretsReadBy("json-exporter", model),
     elasticsearch: stored ? [stored.password] : [],
     filebeat: shipped?.output === "elasticsearch" && !stored ? [shipped.password] : [],
     kibana: stored ? [kibanaKey(deploy)] : [],
@@ -40,9 +40,9 @@ export function allSecrets(model: Model): SecretFile[] {
   return distinct(Object.values(secretsOf(model)).flat());
 }
 
-/** What an exporter shows the targets, or else Prometheus itself. */
-function tokensShownBy(exporter: ExporterName | undefined, { jobs }: Model): SecretFile[] {
-  return distinct(jobs.filter((job) => exporterOf(job) === exporter).map((job) => tokenOf(job)));
+/** What an exporter reads for its requests, or else Prometheus itself. */
+function secretsReadBy(exporter: ExporterName | undefined, { jobs }: Model): SecretFile[] {
+  return distinct(jobs.filter((job) => exporterOf(job) === exporter).flatMap((job) => secretsOfJob(job)));
 }
 
 function alertmanagerSecrets({ platform }: Model): SecretFile[] {

@@ -1,6 +1,6 @@
 import { alertmanagerRetention } from "../../language/platform.ts";
 import { shippedLogs } from "../../model/log-shipping.ts";
-import { exportersOf, noDataReasons, tokenOf } from "../../jobs/of-jobs.ts";
+import { exportersOf, noDataReasons, secretsOfJob } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { runningContainers } from "../../model/running-containers.ts";
@@ -137,7 +137,7 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
     targets.some(({ address }) => address.includes(deploy.hostAlias)),
   );
   const exporters = exportersOf(jobs).map(inlineCode);
-  const tokens = jobs.some((job) => tokenOf(job));
+  const tokens = jobs.some((job) => secretsOfJob(job).length > 0);
   return table(
     ["error", "what it means"],
     [

@@ -31,6 +31,20 @@ export const ofPrometheus: readonly Tampering[] = [
     changes: { [prometheus]: replace("- job_name: shop-api\n", "- job_name: shop-api\n    scheme: https\n") },
     noticedBy: "scrapes-agree",
   },
+  ...(
+    [
+      ["a certificate that is not verified", "tls_config:\n      insecure_skip_verify: true"],
+      ["a user", "basic_auth:\n      username: somebody"],
+      ["a header", 'http_headers:\n      X-Scope-OrgID:\n        values: ["other"]'],
+      ["a parameter", 'params:\n      module: ["other"]'],
+    ] as const
+  ).map(([what, lines]): Tampering => {
+    // The job without a token: a request signs in once.
+    const changes = {
+      [prometheus]: replace("- job_name: shop-shipper\n", `- job_name: shop-shipper\n    ${lines}\n`),
+    };
+    return { what: `${what} that nobody defined`, changes, noticedBy: "scrapes-agree" };
+  }),
   {
     what: "a format for answers that name none",
     changes: {

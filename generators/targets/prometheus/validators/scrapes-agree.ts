@@ -1,6 +1,7 @@
 import { endpointOf } from "../../../jobs/endpoint.ts";
 import { exporterModuleOf, exporterOf, tokenOf, urlOf } from "../../../jobs/of-jobs.ts";
 import type { JobModel } from "../../../jobs/index.ts";
+import type { ScrapeRequest } from "../../../language/scrape-request.ts";
 import { durationInMs } from "../../../language/duration.ts";
 import { disagreements, type Compared } from "../../validation/disagreements.ts";
 import type { FileFinding } from "../../validation/finding.ts";
@@ -134,6 +135,39 @@ function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] 
     compare("the format of an answer that names none", dataAt(entry, "fallback_scrape_protocol"), fallback),
     compare("the address", `${scheme}://${address}${path}`, urlOf(job, address)),
     compare("the file of the token", textAt(entry, "authorization", "credentials_file"), tokenOf(job)?.path),
+    ...(job.kind === "scrape" ? ofRequest(job.request, entry, compare) : []),
+  ];
+}
+
+/** How it signs in, whom it trusts, and what else it says with each request. */
+function ofRequest(
+  { basicAuth, tls, headers, parameters }: ScrapeRequest,
+  entry: unknown,
+  compare: Compare,
+): Compared[] {
+  const { authority, certificate, key, serverName, unverified } = tls ?? {};
+  const sent = Object.entries(headers ?? {}).map(([name, value]) => [
+    name,
+    typeof value === "string" ? { values: [value] } : { files: [value.path] },
+  ]);
+  return [
+    compare("the user", dataAt(entry, "basic_auth", "username"), basicAuth?.user),
+    compare(
+      "the file of the password",
+      dataAt(entry, "basic_auth", "password_file"),
+      basicAuth?.password.path,
+    ),
+    compare("the file of the authority", dataAt(entry, "tls_config", "ca_file"), authority?.path),
+    compare("the file of the certificate", dataAt(entry, "tls_config", "cert_file"), certificate?.path),
+    compare("the file of the key", dataAt(entry, "tls_config", "key_file"), key?.path),
+    compare("the name in the certificate", dataAt(entry, "tls_config", "server_name"), serverName),
+    compare(
+      "whether the certificate is verified",
+      dataAt(entry, "tls_config", "insecure_skip_verify") !== true,
+      unverified === undefined,
+    ),
+    compare("the list of headers", dataAt(entry, "http_headers") ?? {}, Object.fromEntries(sent)),
+    compare("the list of parameters", dataAt(entry, "params") ?? {}, parameters ?? {}),
   ];
 }
 
