@@ -3,7 +3,7 @@ import { allOf, valuesOf, type Fit, type KnownLabels } from "../../routing/alert
 import { entriesAt, itemsAt } from "../../targets/validation/untyped-data.ts";
 
 /** A condition on a label, as Alertmanager's files have it. */
-interface PlainMatcher {
+export interface PlainMatcher {
   readonly label: string;
   readonly op: "=" | "!=" | "=~" | "!~";
   readonly value: string;
