@@ -2,19 +2,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from "node:path";
 import { engine } from "../engine.ts";
 import { askGit } from "../mutate/git.ts";
-import { runTool } from "../tools/run-tool.ts";
+import { runTool, type RunToolOptions } from "../tools/run-tool.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** A commit as it was, in a folder of its own. */
 export interface CheckedOut {
-  /** The folder that the project's is in that commit. */
+  /** The folder that the project's is in that commit: what lies in it itself is there, and nothing below. */
   readonly root: string;
+  /** Writes what lies below a folder of the project. */
+  readonly writeBelow: (folder: string) => Promise<void>;
+  /** Writes all that is not there yet, of the repository too. */
+  readonly writeRest: () => Promise<void>;
   readonly remove: () => void;
 }
 
 /**
- * Writes the files of a commit into a temporary folder, with what is installed in the project. The repository is only read: nothing of it
- * knows of the folder, which goes with this process at the latest.
+ * Has the files of a commit written into a temporary folder, with what is installed in the project. The repository is only read: nothing
+ * of it knows of the folder, which goes with this process at the latest. To write thousands of files takes longer than to build of them, so
+ * each part is written when it is asked for.
  */
 export async function checkedOut(root: string, commit: string): Promise<CheckedOut> {
   const [top, prefix] = await Promise.all([
@@ -26,22 +31,37 @@ export async function checkedOut(root: string, commit: string): Promise<CheckedO
     const files = join(folder.path, "files");
     // Made of the project's own index it would seem that everything was staged.
     const env = { ...process.env, GIT_INDEX_FILE: join(folder.path, "index") };
-    const git = (...args: readonly string[]) => readGit(args, top?.trim() ?? root, env);
-    await git("read-tree", commit);
-    await git("checkout-index", "--all", `--prefix=${files}/`);
-    const own = join(files, prefix?.trim() ?? "");
+    const git = (input: string, ...args: readonly string[]) =>
+      readGit(args, { cwd: top?.trim() ?? root, env, input });
+    await git("", "read-tree", commit);
+    const below = prefix?.trim() ?? "";
+    const paths = (await git("", "ls-files", "-z")).split("\0").filter((path) => path !== "");
+    const left = new Set(paths);
+    const write = async (isWanted: (path: string) => boolean) => {
+      const wanted = [...left].filter(isWanted);
+      for (const path of wanted) left.delete(path);
+      await git(wanted.join("\0"), "checkout-index", "-z", "--stdin", `--prefix=${files}/`);
+    };
+    await write((path) => path.startsWith(below) && !path.slice(below.length).includes("/"));
+    const own = join(files, below);
     mkdirSync(own, { recursive: true });
     install({ from: root, into: own }, top?.trim() ?? root);
-    return { root: own, remove: folder.remove };
+    return {
+      root: own,
+      writeBelow: (name) => write((path) => path.startsWith(`${below}${name}/`)),
+      writeRest: () => write(() => true),
+      remove: folder.remove,
+    };
   } catch (error) {
     folder.remove();
     throw error;
   }
 }
 
-async function readGit(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, stderr } = await runTool({ path: "git" }, args, { cwd, env });
+async function readGit(args: readonly string[], options: RunToolOptions): Promise<string> {
+  const { code, stdout, stderr } = await runTool({ path: "git" }, args, options);
   if (code !== 0) throw new Error(`git ${args.join(" ")}: ${stderr.trim()}`);
+  return stdout;
 }
 
 /** What is installed in the project and above it is there too, and the engine is the one that is running. */
