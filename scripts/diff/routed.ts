@@ -48,6 +48,7 @@ export async function askBoth(question: RoutingQuestion, tool: Tool): Promise<Ro
 }
 
 async function askOne(side: AskedSide, tool: Tool, listener: Listener): Promise<RoutedSide> {
+  if (side.alerts.length === 0) return { alerts: [], inhibited: [] };
   const running: Running = await startWith(configOfSide(side, listener), tool);
   try {
     return await boundedBy(running.pid, askSide(running.url, side, listener));

@@ -45,10 +45,19 @@ function rangeFacts(ranges: readonly unknown[]): Facts {
   const facts = ranges.flatMap((range, index) =>
     entriesAt(range).map(([key, value]): [string, string] => {
       const name = key.replaceAll("_", " ");
-      return [ranges.length === 1 ? name : `${name} of range ${index + 1}`, plainText(value)];
+      return [ranges.length === 1 ? name : `${name} of range ${index + 1}`, rangeText(value)];
     }),
   );
   return Object.fromEntries(facts);
+}
+
+function rangeText(value: unknown): string {
+  if (!Array.isArray(value)) return plainText(value);
+  const texts = itemsAt(value).map((one) => {
+    const [from, to] = [textAt(one, "start_time"), textAt(one, "end_time")];
+    return from === undefined || to === undefined ? plainText(one) : `${from} to ${to}`;
+  });
+  return texts.join(", ");
 }
 
 function limitsOf(service: unknown): (readonly [name: string, value: unknown])[] {

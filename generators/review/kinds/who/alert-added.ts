@@ -11,7 +11,7 @@ export const alertAdded: ChangeKind = {
     for (const alert of comparison.alerts.added) {
       const who = alert.notified ? `: notifies ${notifiedText(alert.notified)}` : "";
       const severity = alert.severity === undefined ? "" : `, ${alert.severity}`;
-      const how = alert.notified ? routingDecider(comparison, alert) : {};
+      const how = alert.notified ? routingDecider(comparison, alert, "Alertmanager") : {};
       yield { subject: ofAlert(alert), class: "added", text: `new${severity}${who}`, ...how };
     }
   },

@@ -10,7 +10,7 @@ export const alertRemoved: ChangeKind = {
   *find(comparison) {
     for (const alert of comparison.alerts.removed) {
       const who = alert.notified ? `: no longer notifies ${notifiedText(alert.notified)}` : "";
-      const how = alert.notified ? routingDecider(comparison, alert) : {};
+      const how = alert.notified ? routingDecider(comparison, alert, "Alertmanager") : {};
       yield { subject: ofAlert(alert), class: "removed", text: `removed${who}`, ...how };
     }
   },
