@@ -7,51 +7,47 @@ import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** A commit as it was, in a folder of its own. */
 export interface CheckedOut {
-  /** The folder that the project's is in that commit: what lies in it itself is there, and nothing below. */
-  readonly root: string;
-  /** Writes what lies below a folder of the project. */
-  readonly writeBelow: (folder: string) => Promise<void>;
-  /** Writes all that is not there yet, of the repository too. */
-  readonly writeRest: () => Promise<void>;
+  /** The folder that the project's is in that commit, with what lies in it itself, and in one folder below. */
+  readonly part: string;
+  /** Writes all of the repository elsewhere: what could not be loaded of a part is not tried again at its place. */
+  readonly whole: () => Promise<string>;
   readonly remove: () => void;
 }
 
 /**
  * Has the files of a commit written into a temporary folder, with what is installed in the project. The repository is only read: nothing
  * of it knows of the folder, which goes with this process at the latest. To write thousands of files takes longer than to build of them, so
- * each part is written when it is asked for.
+ * that is done only where a part is not enough.
+ *
+ * @param below the folder of the project that is enough, as a rule
  */
-export async function checkedOut(root: string, commit: string): Promise<CheckedOut> {
-  const [top, prefix] = await Promise.all([
-    askGit(root, "rev-parse", "--show-toplevel"),
-    askGit(root, "rev-parse", "--show-prefix"),
+export async function checkedOut(root: string, commit: string, below: string): Promise<CheckedOut> {
+  const [top = root, prefix = ""] = await Promise.all([
+    askGit(root, "rev-parse", "--show-toplevel").then((answer) => answer?.trim()),
+    askGit(root, "rev-parse", "--show-prefix").then((answer) => answer?.trim()),
   ]);
   const folder = temporaryFolder("diff-");
   try {
-    const files = join(folder.path, "files");
     // Made of the project's own index it would seem that everything was staged.
     const env = { ...process.env, GIT_INDEX_FILE: join(folder.path, "index") };
-    const git = (input: string, ...args: readonly string[]) =>
-      readGit(args, { cwd: top?.trim() ?? root, env, input });
-    await git("", "read-tree", commit);
-    const below = prefix?.trim() ?? "";
-    const paths = (await git("", "ls-files", "-z")).split("\0").filter((path) => path !== "");
-    const left = new Set(paths);
-    const write = async (isWanted: (path: string) => boolean) => {
-      const wanted = [...left].filter(isWanted);
-      for (const path of wanted) left.delete(path);
-      await git(wanted.join("\0"), "checkout-index", "-z", "--stdin", `--prefix=${files}/`);
+    const git = (args: readonly string[], input = "") => readGit(args, { cwd: top, env, input });
+    await git(["read-tree", commit]);
+    const paths = (await git(["ls-files", "-z"])).split("\0").filter((path) => path !== "");
+    const written = async (name: string, isWanted: (path: string) => boolean) => {
+      const files = join(folder.path, name);
+      const list = paths.filter(isWanted).map((path) => `${path}\0`);
+      await git(["checkout-index", "-z", "--stdin", `--prefix=${files}/`], list.join(""));
+      const own = join(files, prefix);
+      mkdirSync(own, { recursive: true });
+      install({ from: root, into: own }, top);
+      return own;
     };
-    await write((path) => path.startsWith(below) && !path.slice(below.length).includes("/"));
-    const own = join(files, below);
-    mkdirSync(own, { recursive: true });
-    install({ from: root, into: own }, top?.trim() ?? root);
-    return {
-      root: own,
-      writeBelow: (name) => write((path) => path.startsWith(`${below}${name}/`)),
-      writeRest: () => write(() => true),
-      remove: folder.remove,
+    const isOfPart = (path: string) => {
+      const own = path.startsWith(prefix) ? path.slice(prefix.length) : "/";
+      return !own.includes("/") || own.startsWith(`${below}/`);
     };
+    const part = await written("part", isOfPart);
+    return { part, whole: () => written("whole", () => true), remove: folder.remove };
   } catch (error) {
     folder.remove();
     throw error;

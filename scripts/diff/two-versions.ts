@@ -40,41 +40,37 @@ export async function projectAndBase(project: Project, wanted: string | undefine
   const base = await gitBase(project.root, wanted).catch(() => ({ complaint: "git cannot be asked." }));
   if ("complaint" in base) {
     return wanted !== undefined && isFolder(wanted)
-      ? withFolder(project, { root: resolve(wanted), name: wanted })
+      ? withFolder(project, resolve(wanted), { name: wanted })
       : base;
   }
   const name = `${base.name} (${base.commit.slice(0, 8)})`;
-  const there = await checkedOut(project.root, base.commit);
+  const there = await checkedOut(project.root, base.commit, firstFolder(project));
   try {
-    return await withFolder(project, { ...there, name });
+    return await withFolder(project, there.part, { name, whole: there.whole });
   } finally {
     there.remove();
   }
 }
 
-/** Another state of the project, or plain files; parts of which may still have to be written. */
-interface Other extends Partial<Pick<CheckedOut, "writeBelow" | "writeRest">> {
-  readonly root: string;
+/** How a person calls what is in a folder, and where it is not all that there is, what gives the folder that has it. */
+interface Called {
   readonly name: string;
+  readonly whole?: CheckedOut["whole"];
 }
 
-/** The project beside what lies in a folder. */
-async function withFolder(project: Project, other: Other): Promise<Taking> {
-  const { root: folder, name } = other;
+/** The project beside what lies in a folder: another state of it, or plain files. */
+async function withFolder(project: Project, folder: string, { name, whole }: Called): Promise<Taking> {
   const head = await modelOfProject(project, project);
   if ("problems" in head) return head;
-  // What definitions import lies beside them, as a rule.
-  await other.writeBelow?.(firstFolder(project));
-  const found = await modelIn(folder, project);
-  const isWhole = found !== undefined && "model" in found.base;
-  if (!isWhole) await other.writeRest?.();
-  const whole = isWhole || !other.writeRest ? found : await modelIn(folder, project);
-  if (!whole) return plainly(project, folder, `${name} has no definitions`);
-  const { base } = whole;
+  const part = await modelIn(folder, project);
+  const isEnough = (part && "model" in part) || !whole;
+  const there = isEnough ? folder : await whole();
+  const base = isEnough ? part : await modelIn(there, project);
+  if (!base) return plainly(project, there, `${name} has no definitions`);
   if ("problems" in base) {
     const [first] = base.problems;
     const why = first ? `: ${first.place.file}:${first.place.line}: ${first.message}` : "";
-    return plainly(project, whole.out, `the definitions of ${name} do not load with this version${why}`);
+    return plainly(project, base.out, `the definitions of ${name} do not load with this version${why}`);
   }
   return {
     base: versionOfModel(base.model),
@@ -92,7 +88,7 @@ function firstFolder({ root, definitions }: Project): string {
 async function modelIn(folder: string, kept: Project) {
   const search = await findProject(folder);
   if (!("project" in search) || relative(folder, search.project.root) !== "") return undefined;
-  return { out: search.project.out, base: await modelOfProject(search.project, kept) };
+  return { out: search.project.out, ...(await modelOfProject(search.project, kept)) };
 }
 
 /** What was built is compared, where definitions cannot be. */
