@@ -43,12 +43,13 @@ function inhibits(config: unknown): boolean {
 }
 
 function alertsChanged({ alerts }: Comparison): ReadonlySet<ReviewedAlert> {
-  const pairs = alerts.pairs.filter(({ base, head }) => labelsText(base) !== labelsText(head));
+  const pairs = alerts.pairs.filter(({ base, head }) => routingText(base) !== routingText(head));
   return new Set([...pairs.flatMap(({ base, head }) => [base, head]), ...alerts.added, ...alerts.removed]);
 }
 
-function labelsText({ sent }: ReviewedAlert): string {
-  return JSON.stringify([...sent].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What decides who is notified of an alert, besides the configuration. */
+function routingText({ sent, inhibitedBy }: ReviewedAlert): string {
+  return JSON.stringify([[...sent].sort(([a], [b]) => (a < b ? -1 : 1)), inhibitedBy]);
 }
 
 /** @param asked undefined: all */
