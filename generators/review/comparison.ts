@@ -44,8 +44,8 @@ export interface Comparison {
 export type RoutedTables =
   /** How many sets of labels they were asked about, by the alert of either version. */
   | { readonly kind: "asked"; readonly sets: ReadonlyMap<ReviewedAlert, number> }
-  /** There was something to ask, and no program to answer. */
-  | { readonly kind: "no program" }
+  /** There was something to ask, and no program that answered. */
+  | { readonly kind: "no answer" }
   | { readonly kind: "not asked" };
 
 export function comparisonOf(base: Version, head: Version): Comparison {

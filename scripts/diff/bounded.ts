@@ -1,16 +1,19 @@
 import { cpuTimeOf } from "../tools/cpu-time.ts";
 import { CpuLimitError } from "../tools/run-tool.ts";
 
-/** Ten thousand pairs of alerts and three thousand notifications take four. */
-const cpuLimitMs = 60_000;
-const lookEveryMs = 1000;
+/** All that an Alertmanager is asked at most takes it three seconds. */
+const usual = { cpuLimitMs: 60_000, lookEveryMs: 1000 };
 
 /** What is asked of a program, unless that takes too much of a processor's time. */
-export async function boundedBy<T>(pid: number, asked: Promise<T>): Promise<T> {
+export async function boundedBy<T>(
+  { pid, name }: { readonly pid: number; readonly name: string },
+  asked: Promise<T>,
+  { cpuLimitMs, lookEveryMs } = usual,
+): Promise<T> {
   let looking: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     looking = setInterval(() => {
-      if ((cpuTimeOf(pid) ?? 0) > cpuLimitMs) reject(new CpuLimitError("alertmanager", cpuLimitMs));
+      if ((cpuTimeOf(pid) ?? 0) > cpuLimitMs) reject(new CpuLimitError(name, cpuLimitMs));
     }, lookEveryMs);
   });
   try {

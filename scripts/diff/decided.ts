@@ -33,5 +33,5 @@ export async function decided(undecided: Comparison, { play, route }: Deciders):
 
 function tablesOf({ alerts }: Comparison, { routed, complaint }: Routes): Comparison["routed"] {
   if (routed) return { kind: "asked", sets: setsAsked(routed, alerts.pairs) };
-  return { kind: complaint === undefined ? "not asked" : "no program" };
+  return { kind: complaint === undefined ? "not asked" : "no answer" };
 }

@@ -113,6 +113,6 @@ test("where no Alertmanager can be asked, what is worked out is named as such, a
   const route = async () => ({ routed: undefined, complaint: "no Alertmanager was asked: there is none" });
   const { exitCode, stdout, stderr } = await review(after, { route });
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("perhaps team (slack)   [routing tables, no Alertmanager to ask]\n");
+  expect(stdout).toContain("perhaps team (slack)   [routing tables, no Alertmanager asked]\n");
   expect(stderr).toMatch(/^no Alertmanager was asked: there is none\n/);
 });

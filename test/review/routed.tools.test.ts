@@ -2,10 +2,14 @@ import { describe, expect, test } from "vitest";
 import { withAccepted } from "../../generators/review/accepted.ts";
 import { comparisonOf, type Comparison } from "../../generators/review/comparison.ts";
 import { reviewText } from "../../generators/review/layout/text.ts";
+import type { PlatformModel, RouteModel } from "../../generators/model/routing-model.ts";
+import { versionOfModel } from "../../generators/review/of-model/version-of-model.ts";
 import { versionOfFiles } from "../../generators/review/plain/version-of-files.ts";
 import { reviewOf } from "../../generators/review/review.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
+import { boundedBy } from "../../scripts/diff/bounded.ts";
 import { decided, realPrograms } from "../../scripts/diff/decided.ts";
+import { exampleTestedModel } from "../example-model.ts";
 import { randomRouting } from "../routing/random-routing.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { withRules, type Files } from "./plain-shop.ts";
@@ -120,6 +124,82 @@ describe("two real Alertmanagers agree to what is said", () => {
     const text = await said(routedShop(changes, files));
     for (const one of texts) expect(text).toContain(one);
   });
+});
+
+describe("so they do of a project", () => {
+  const model = exampleTestedModel();
+  const { platform } = model;
+  const { routing, inhibitions, timeIntervals } = platform;
+  const [businessHours] = Object.values(timeIntervals);
+  const routes = routing.routes ?? [];
+  const isOnCall = ({ receiver }: RouteModel) => receiver.name === "on-call";
+  const onCall = (parts: Partial<RouteModel>): RouteModel => ({
+    ...routing,
+    routes: routes.map((route) => (isOnCall(route) ? { ...route, ...parts } : route)),
+  });
+
+  test.each<[string, Partial<PlatformModel>, RegExp]>([
+    [
+      "a route is moved to the end",
+      {
+        routing: {
+          ...routing,
+          routes: [...routes.filter((one) => !isOnCall(one)), ...routes.filter(isOnCall)],
+        },
+      },
+      /^Nothing changes\.\n$/,
+    ],
+    [
+      "a route is gone",
+      { routing: { ...routing, routes: routes.filter((one) => !isOnCall(one)) } },
+      /on-call .* → unrouted .*\[both Alertmanagers, \d+ label sets\]/,
+    ],
+    [
+      "a route is active in business hours only",
+      { routing: onCall({ activeDuring: businessHours ? [businessHours] : [] }) },
+      /only in business-hours.*\[both Alertmanagers, \d+ label sets\]/,
+    ],
+    [
+      "a route is mute in business hours",
+      { routing: onCall({ mutedDuring: businessHours ? [businessHours] : [] }) },
+      /only outside of business-hours.*\[both Alertmanagers, \d+ label sets\]/,
+    ],
+    [
+      "business hours are longer",
+      {
+        timeIntervals: businessHours
+          ? { "business-hours": { ...businessHours, times: [{ from: "08:00", to: "18:00" }] } }
+          : {},
+      },
+      /business-hours is other times of the week: times 08:00 to 18:00, was 09:00 to 17:00\n/,
+    ],
+    [
+      "an inhibition is gone",
+      { inhibitions: Object.fromEntries(Object.entries(inhibitions).slice(1)) },
+      /sent also while .* fires {3}\[both Alertmanagers, \d+ label sets?\]/,
+    ],
+  ])("%s", async (_, parts, text) => {
+    const head = versionOfModel({ ...model, platform: { ...platform, ...parts } });
+    expect(await said(comparisonOf(versionOfModel(model), head))).toMatch(text);
+  });
+});
+
+test("an Alertmanager that refuses a configuration is not asked, and its reason is said", async () => {
+  const wrong = routedShop([["      receiver: on-call\n", "      receiver: nobody-there\n"]]);
+  const answer = await decided(wrong, realPrograms);
+  expect(answer).toMatchObject({
+    complaints: [
+      'no Alertmanager was asked who is notified: it refuses the new configuration: undefined receiver "nobody-there" used in route',
+    ],
+    comparison: { routed: { kind: "no answer" } },
+  });
+});
+
+test("one that takes too much of a processor's time is not waited for", async () => {
+  const never = new Promise<never>(() => {});
+  const limits = { cpuLimitMs: 0, lookEveryMs: 1 };
+  const asked = boundedBy({ pid: process.pid, name: "alertmanager" }, never, limits);
+  await expect(asked).rejects.toThrow("alertmanager took more than 0 s of a processor's time");
 });
 
 test("random routes and inhibitions in plain files are read as Alertmanager reads them", async () => {

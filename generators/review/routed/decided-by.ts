@@ -12,7 +12,7 @@ export function routingDecider(
   alert: ReviewedAlert,
   asked: "both Alertmanagers" | "Alertmanager" = "both Alertmanagers",
 ): Pick<Change, "decider" | "labelSets"> {
-  if (routed.kind === "no program") return { decider: "routing tables, no Alertmanager to ask" };
+  if (routed.kind === "no answer") return { decider: "routing tables, no Alertmanager asked" };
   const labelSets = routed.kind === "asked" ? routed.sets.get(alert) : undefined;
   if (labelSets === undefined) return { decider: "routing tables" };
   return { decider: asked, labelSets };

@@ -17,7 +17,8 @@ export function disagreements({ question, answers }: Routed): string[] {
   return [...new Set(found)];
 }
 
-const called: Readonly<Record<Side, string>> = {
+/** How a person calls a version of the configuration. */
+export const calledConfig: Readonly<Record<Side, string>> = {
   base: "the old configuration",
   head: "the new configuration",
 };
@@ -43,7 +44,7 @@ function ofAlert(
       const may = new Set(open.map(({ receiver }) => receiver));
       if (must.every((one) => real.includes(one)) && real.every((one) => may.has(one))) return [];
       const said = `is said to notify ${names([...may])}`;
-      return `${name} with ${setText(set)} ${said} by ${called[side]}${weekText(week)}, and Alertmanager notifies ${names(real)}`;
+      return `${name} with ${setText(set)} ${said} by ${calledConfig[side]}${weekText(week)}, and Alertmanager notifies ${names(real)}`;
     });
   });
 }
@@ -70,7 +71,7 @@ function ofInhibition(
   if (isInhibited === undefined || (isInhibited ? may : !must)) return [];
   const [said, seen] = isInhibited ? ["also", "does not send it"] : ["not", "sends it"];
   return [
-    `${name} with ${setText(labels[1])} is said to be ${said} sent while ${source.alert.name} with ${setText(labels[0])} fires, by ${called[side]}, and Alertmanager ${seen}`,
+    `${name} with ${setText(labels[1])} is said to be ${said} sent while ${source.alert.name} with ${setText(labels[0])} fires, by ${calledConfig[side]}, and Alertmanager ${seen}`,
   ];
 }
 

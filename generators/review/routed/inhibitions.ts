@@ -2,10 +2,10 @@ import { groupBy } from "../../group-by.ts";
 import { valuesOf } from "../../routing/alert-matcher.ts";
 import type { AskedAlert, AskedInhibition, LabelSet } from "./routed.ts";
 
-/** Of each of two alerts so many sets are tried with each other. */
+/** Of each of two alerts so many sets are tried with each other, or one where that would be too much. */
 const setsTried = 3;
-/** Two seconds of an Alertmanager. Of more alerts, those that are said to inhibit each other come first. */
-const mostPairs = 10_000;
+/** A second of an Alertmanager. */
+const mostPairs = 4000;
 
 /**
  * The pairs to ask about: each alert of the first list with each of the second, in both directions; with the values that inhibitions
@@ -20,7 +20,9 @@ export function inhibitionsToAsk(
   const said = pairsSaid(new Set(own), all);
   const known = new Set(said.map(keyOf));
   const others = somePairs(own, all).filter((pair) => !known.has(keyOf(pair)));
-  return [...said, ...others].flatMap((pair) => variantsOf(pair, compared)).slice(0, mostPairs);
+  const pairs = [...said, ...others];
+  const tried = pairs.length * setsTried ** 2 > mostPairs ? 1 : setsTried;
+  return pairs.flatMap((pair) => variantsOf(pair, compared, tried)).slice(0, mostPairs);
 }
 
 interface TwoAlerts {
@@ -47,26 +49,33 @@ function pairsSaid(own: ReadonlySet<AskedAlert>, all: readonly AskedAlert[]): Tw
 function somePairs(own: readonly AskedAlert[], all: readonly AskedAlert[]): TwoAlerts[] {
   const count = own.length * all.length;
   const step = Math.max(1, Math.ceil((2 * count) / mostPairs));
+  const isOwn = new Set(own);
   const pairs: TwoAlerts[] = [];
   for (let index = 0; index < count; index += step) {
     const row = Math.floor(index / all.length);
     // So that a step that fits into a row does not always meet the same ones.
     const [one, other] = [own[row], all[(index + row) % all.length]];
     if (one === undefined || other === undefined || one === other) continue;
-    pairs.push({ source: other, target: one }, { source: one, target: other });
+    pairs.push({ source: other, target: one });
+    // Where both are asked about, the other one has the reverse.
+    if (!isOwn.has(other)) pairs.push({ source: one, target: other });
   }
   return pairs;
 }
 
-function variantsOf({ source, target }: TwoAlerts, compared: ReadonlySet<string>): AskedInhibition[] {
+function variantsOf(
+  { source, target }: TwoAlerts,
+  compared: ReadonlySet<string>,
+  tried: number,
+): AskedInhibition[] {
   const unknown = [...compared].filter((label) =>
     [source, target].every(({ alert }) => {
       const value = alert.sent.get(label);
       return value !== undefined && valuesOf(value) === undefined;
     }),
   );
-  return source.sets.slice(0, setsTried).flatMap((by) =>
-    target.sets.slice(0, setsTried).flatMap((inhibited) => {
+  return source.sets.slice(0, tried).flatMap((by) =>
+    target.sets.slice(0, tried).flatMap((inhibited) => {
       const copied = Object.fromEntries(unknown.map((label) => [label, inhibited[label] ?? ""]));
       const others = Object.fromEntries(unknown.map((label) => [label, "yet another"]));
       const same: LabelSet = { ...by, ...copied };
