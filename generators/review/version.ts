@@ -56,7 +56,7 @@ export interface Notified {
   readonly soonestMs: number;
   readonly latestMs: number;
   readonly againAfterMs: number;
-  readonly groupedBy: string;
+  readonly groupedBy: readonly string[] | "all";
 }
 
 /** An alert that keeps another from being sent while it fires. */

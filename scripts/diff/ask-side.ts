@@ -1,6 +1,7 @@
 import { copyLabel, askedConfig, unsent } from "../../generators/review/routed/asked-config.ts";
 import type { AskedSide, RoutedSet, RoutedSide } from "../../generators/review/routed/routed.ts";
 import { inhibitionsOfPairs, askAlertmanager } from "../validate/runners/alertmanager.ts";
+import { askGroups } from "./ask-groups.ts";
 import { askWeeks, type WeeksAsked } from "./ask-weeks.ts";
 import type { Listener } from "./listener.ts";
 
@@ -26,12 +27,17 @@ export async function askSide(
     receivers: alone[index]?.[0].receivers ?? [],
   }));
   const notified = await askWeeks(url, asked, side, listener);
+  const grouped = await askGroups(
+    url,
+    asked.map(({ labels, receivers }) => ({ labels: unsentSet(labels), receivers })),
+  );
   const pairs = await askAlertmanager(
     url,
     side.inhibitions.map(({ labels: [source, target] }) => [unsentSet(source), unsentSet(target)]),
   );
   const answers = asked.map(({ receivers }, index): RoutedSet => ({
     receivers,
+    grouped: grouped[index] ?? [],
     notified: notified[index] ?? [],
   }));
   return {

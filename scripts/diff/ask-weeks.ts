@@ -5,6 +5,7 @@ import type { AskedSide, LabelSet } from "../../generators/review/routed/routed.
 import { weeksOf } from "../../generators/review/routed/weeks.ts";
 import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
 import { pairLabel, post } from "../validate/runners/alertmanager.ts";
+import { groupsOf } from "./ask-groups.ts";
 import type { Listener } from "./listener.ts";
 
 /** A set of labels, and the receivers of all its routes. */
@@ -79,12 +80,8 @@ async function untilSent(
 
 /** How many groups of a receiver, for an alert, have come to a time at which they are mute. */
 async function mutedIn(url: string, question: string): Promise<ReadonlyMap<string, number>> {
-  const filter = encodeURIComponent(`${pairLabel}=~"${question}.*"`);
-  const response = await fetch(`${url}/api/v2/alerts/groups?filter=${filter}`);
-  if (!response.ok) throw new Error(`it does not answer: ${await response.text()}`);
-  const groups: unknown = await response.json();
   const counts = new Map<string, number>();
-  for (const group of itemsAt(groups)) {
+  for (const group of await groupsOf(url, question)) {
     const receiver = textAt(group, "receiver", "name") ?? "";
     for (const alert of itemsAt(group, "alerts")) {
       if (itemsAt(alert, "status", "mutedBy").length === 0) continue;

@@ -64,11 +64,23 @@ test("what was played the other way round is no review, but a mistake of ours", 
   });
 });
 
+interface Answer {
+  readonly isInhibited: boolean;
+  readonly groupedBy: readonly string[];
+}
+
 /** Alertmanagers that send everything to these, at any time, and inhibit this. */
-function answering(receivers: readonly string[], isInhibited = false): Deciders["route"] {
+function answering(
+  receivers: readonly string[],
+  { isInhibited = false, groupedBy = ["alertname"] }: Partial<Answer> = {},
+): Deciders["route"] {
   const side = ({ alerts, inhibitions, intervals }: AskedSide): RoutedSide => ({
     alerts: alerts.map(({ sets }) =>
-      sets.map(() => ({ receivers, notified: intervals.flatMap(() => [receivers, receivers]) })),
+      sets.map(() => ({
+        receivers,
+        grouped: receivers.map(() => groupedBy),
+        notified: intervals.flatMap(() => [receivers, receivers]),
+      })),
     ),
     inhibited: inhibitions.map(() => isInhibited),
   });
@@ -101,10 +113,21 @@ test("and those that notify at other times", async () => {
 
 test("and those that hold back what nothing inhibits", async () => {
   const after = withRules("severity: warning", "severity: info");
-  const { exitCode, stderr } = await review(after, { route: answering(["team"], true) });
+  const { exitCode, stderr } = await review(after, { route: answering(["team"], { isInhibited: true }) });
   expect(exitCode).toBe(3);
   expect(stderr).toContain(
     'is said to be also sent while QueueLong with severity="warning" fires, by the old configuration, and Alertmanager does not send it\n',
+  );
+});
+
+test("and those that send more together", async () => {
+  const after = {
+    "alertmanager.yml": alertmanager.replace("group_by: [alertname]", "group_by: [alertname, severity]"),
+  };
+  const { exitCode, stderr } = await review(after, { route: answering(["on-call"]) });
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain(
+    'ManyErrors with severity="critical" shares notifications of on-call by alertname, and is said to by alertname and severity, by the new configuration\n',
   );
 });
 

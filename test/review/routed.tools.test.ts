@@ -94,6 +94,26 @@ describe("two real Alertmanagers agree to what is said", () => {
       ["only in business-hours or night   [both Alertmanagers, 4 label sets]"],
     ],
     [
+      "alerts are put together by more labels",
+      [["group_by: [alertname]", "group_by: [alertname, severity, team]"]],
+      {},
+      [
+        "on-call: one notification for each alertname, severity, team, was alertname   [both Alertmanagers, 4 label sets]",
+      ],
+    ],
+    [
+      "alerts are put together by none, and each is alone",
+      [
+        ["group_by: [alertname]\n", "group_by: ['...']\n"],
+        ["      receiver: on-call\n", "      receiver: on-call\n      group_by: []\n"],
+      ],
+      {},
+      [
+        "on-call: one notification for each route, was alertname   [both",
+        "for each alert, was alertname   [both",
+      ],
+    ],
+    [
       "the night is longer",
       [['end_time: "06:00"', 'end_time: "07:00"']],
       {},

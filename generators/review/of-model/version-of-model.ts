@@ -105,6 +105,6 @@ function notifiedBy({ route, surely, settings, times }: NotifyingRoute): Notifie
     soonestMs: times.soonestMs,
     latestMs: times.latestMs,
     againAfterMs: times.againAfterMs,
-    groupedBy: groupBy === "all" ? "all labels" : groupBy.length === 0 ? "nothing" : groupBy.join(", "),
+    groupedBy: groupBy,
   };
 }

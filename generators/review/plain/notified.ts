@@ -96,7 +96,7 @@ function notifiedOn(
     soonestMs: times.soonestMs,
     latestMs: times.latestMs,
     againAfterMs: times.againAfterMs,
-    groupedBy: labels.includes("...") ? "all labels" : labels.length === 0 ? "nothing" : labels.join(", "),
+    groupedBy: labels.includes("...") ? "all" : labels,
   };
 }
 

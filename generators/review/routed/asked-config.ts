@@ -24,7 +24,7 @@ export function askedConfig(
       // Beyond any question: what goes by the first copy waits for it.
       group_wait: "1d",
       routes: [
-        copied(root, unsent, withoutTimes),
+        { group_by: [], ...copied(root, unsent, withoutTimes) },
         ...weeks.map((week, number) => atOnce(copied(root, String(number), inWeek(week)))),
       ],
     },
@@ -59,7 +59,7 @@ function changedRoute(route: unknown, change: (settings: Settings) => Settings):
   return { ...Object.fromEntries(change(entriesAt(route)).filter(([key]) => !waits.includes(key))), routes };
 }
 
-const waits = ["group_by", "group_wait", "group_interval", "repeat_interval"];
+const waits = ["group_wait", "group_interval", "repeat_interval"];
 const times = ["active_time_intervals", "mute_time_intervals"];
 
 /** Each alert alone, immediately, and once. */
@@ -72,11 +72,9 @@ function withoutTimes(settings: Settings): Settings {
 }
 
 function inWeek(week: Hours): (settings: Settings) => Settings {
+  const own = (name: unknown) => (isWithin(String(name), week) ? always : never);
   return (settings) =>
-    settings.map(([key, value]) => [
-      key,
-      times.includes(key)
-        ? itemsAt(value).map((name) => (isWithin(String(name), week) ? always : never))
-        : value,
-    ]);
+    settings
+      .filter(([key]) => key !== "group_by")
+      .map(([key, value]) => [key, times.includes(key) ? itemsAt(value).map(own) : value]);
 }

@@ -34,6 +34,8 @@ function ofAlert(
   return sets.flatMap((set, index) => {
     const answer = answers[index];
     if (!answer) return [];
+    const groups = otherGroups(notified, set, answer);
+    if (groups !== undefined) return `${name} with ${setText(set)} ${groups} by ${calledConfig[side]}`;
     const tables = [
       { week: undefined, real: answer.receivers },
       ...answer.notified.map((real, number) => ({ week: weeks[number], real })),
@@ -47,6 +49,24 @@ function ofAlert(
       return `${name} with ${setText(set)} ${said} by ${calledConfig[side]}${weekText(week)}, and Alertmanager notifies ${names(real)}`;
     });
   });
+}
+
+/** Where the alerts of a receiver share a notification by other labels than is said. Of several routes nobody says which is which. */
+function otherGroups(notified: readonly Notified[], set: LabelSet, { receivers, grouped }: RoutedSet) {
+  const found = receivers.flatMap((receiver, index) => {
+    const [one, ...others] = notified.filter((each) => each.receiver === receiver);
+    const isOne = others.length === 0 && receivers.filter((each) => each === receiver).length === 1;
+    const real = grouped[index];
+    if (!one || !isOne || real === undefined) return [];
+    const said = Object.keys(set).filter((label) => one.groupedBy === "all" || one.groupedBy.includes(label));
+    if (said.sort().join() === [...real].sort().join()) return [];
+    return `shares notifications of ${receiver} by ${labelsText(real)}, and is said to by ${labelsText(said)},`;
+  });
+  return found[0];
+}
+
+function labelsText(labels: readonly string[]): string {
+  return labels.length === 0 ? "no label" : listed(labels);
 }
 
 function isOpen({ activeIn, mutedIn }: Notified, week: Hours): boolean {

@@ -42,6 +42,8 @@ export interface Hours {
 export interface RoutedSet {
   /** Names of the receivers that its routes have, in their order. */
   readonly receivers: readonly string[];
+  /** For each of these, which of its labels all alerts of the same notification have. */
+  readonly grouped: readonly (readonly string[])[];
   /** For each of the weeks that are played, those that were notified; none where there were too many sets to play them. */
   readonly notified: readonly (readonly string[])[];
 }
