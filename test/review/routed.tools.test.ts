@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { withAccepted } from "../../generators/review/accepted.ts";
 import { comparisonOf, type Comparison } from "../../generators/review/comparison.ts";
 import { reviewText } from "../../generators/review/layout/text.ts";
@@ -7,9 +8,13 @@ import { versionOfModel } from "../../generators/review/of-model/version-of-mode
 import { versionOfFiles } from "../../generators/review/plain/version-of-files.ts";
 import { reviewOf } from "../../generators/review/review.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
+import { dataAt, entriesAt, itemsAt } from "../../generators/targets/validation/untyped-data.ts";
+import { routingQuestion } from "../../generators/review/routed/question.ts";
 import { boundedBy } from "../../scripts/diff/bounded.ts";
 import { decided, realPrograms } from "../../scripts/diff/decided.ts";
 import { exampleTestedModel } from "../example-model.ts";
+import { askBoth } from "../../scripts/diff/routed.ts";
+import { findTool } from "../../scripts/tools/find-tool.ts";
 import { randomRouting } from "../routing/random-routing.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { withRules, type Files } from "./plain-shop.ts";
@@ -222,11 +227,58 @@ test("one that takes too much of a processor's time is not waited for", async ()
   await expect(asked).rejects.toThrow("alertmanager took more than 0 s of a processor's time");
 });
 
-test("random routes and inhibitions in plain files are read as Alertmanager reads them", async () => {
+test("what Alertmanagers do is heard: in weeks in which a route is mute, and in others, in groups, and beside an inhibitor", async () => {
+  const question = routingQuestion(routedShop([["#shop", "#others"]]));
+  if (!question) throw new Error("there is a question");
+  const { head } = await askBoth(question, await findTool("alertmanager"));
+  const { alerts, inhibitions } = question.head;
+  const sets = alerts.flatMap((one, index) =>
+    one.sets.map((set, place) => ({ set, answer: head.alerts[index]?.[place] })),
+  );
+  const answerOf = (name: string, zone: string) =>
+    sets.find(({ set }) => set["alertname"] === name && set["zone"] === zone)?.answer;
+  const grouped = [["alertname"]];
+  // Night is always, and then never.
+  expect(answerOf("QueueLong", "a")).toEqual({ receivers: ["zone"], grouped, notified: [[], ["zone"]] });
+  expect(answerOf("QueueLong", "any other")).toEqual({
+    receivers: ["team"],
+    grouped,
+    notified: [["team"], ["team"]],
+  });
+  expect(answerOf("ManyErrors", "a")?.notified).toEqual([["on-call"], ["on-call"]]);
+  const inhibited = inhibitions.filter((_, index) => head.inhibited[index]);
+  expect(new Set(inhibited.map(({ target }) => target.alert.name))).toEqual(new Set(["QueueLong"]));
+  expect(inhibited.length).toBeLessThan(inhibitions.length);
+});
+
+/** Has each third route below the root be active, mute or both in some of two intervals. */
+function withTimes(config: string): string {
+  const data: unknown = parse(config);
+  let count = 0;
+  const timed = (route: unknown): object => {
+    count += 1;
+    const times = [
+      { mute_time_intervals: ["night"] },
+      { active_time_intervals: ["office", "night"] },
+      { active_time_intervals: ["office"], mute_time_intervals: ["night"] },
+    ][(count / 3) % 3];
+    return {
+      ...Object.fromEntries(entriesAt(route)),
+      ...(count % 3 === 0 ? times : {}),
+      routes: itemsAt(route, "routes").map(timed),
+    };
+  };
+  const root = dataAt(data, "route");
+  const route = { ...Object.fromEntries(entriesAt(root)), routes: itemsAt(root, "routes").map(timed) };
+  const intervals = ["night", "office"].map((name) => ({ name, time_intervals: [{ weekdays: ["monday"] }] }));
+  return JSON.stringify({ ...Object.fromEntries(entriesAt(data)), route, time_intervals: intervals });
+}
+
+test("random routes, times and inhibitions in plain files are read as Alertmanager reads them", async () => {
   const sides = [20_261_201, 20_261_202].map((seed) => {
     const { platform, pairs } = randomRouting(seed, { trees: 10, pairs: 6 });
     const files = alertmanagerConfig(smallModel({ platform: smallPlatform(platform) }));
-    return { config: Object.values(files).join(""), pairs };
+    return { config: withTimes(Object.values(files).join("")), pairs };
   });
   const rules = (sides[0]?.pairs ?? []).flat().map(({ alertname, ...labels }) => ({
     alert: alertname === undefined || alertname === "" ? "Unnamed" : alertname,
