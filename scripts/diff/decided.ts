@@ -20,7 +20,7 @@ export type Decided =
 
 /** Has the real programs decide what they can: promtool plays both versions, and Alertmanagers say who is notified. */
 export async function decided(undecided: Comparison, { play, route }: Deciders): Promise<Decided> {
-  const [{ played, complaint }, routes] = [await play(undecided), await route(undecided)];
+  const [{ played, complaint }, routes] = await Promise.all([play(undecided), route(undecided)]);
   const comparison = withPlayed(undecided, played);
   const { routed } = routes;
   const contradictions = [...contradictionsIn(comparison), ...(routed ? disagreements(routed) : [])];

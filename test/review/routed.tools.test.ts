@@ -1,22 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { withAccepted } from "../../generators/review/accepted.ts";
 import { comparisonOf, type Comparison } from "../../generators/review/comparison.ts";
 import { reviewText } from "../../generators/review/layout/text.ts";
 import type { PlatformModel, RouteModel } from "../../generators/model/routing-model.ts";
 import { versionOfModel } from "../../generators/review/of-model/version-of-model.ts";
-import { versionOfFiles } from "../../generators/review/plain/version-of-files.ts";
 import { reviewOf } from "../../generators/review/review.ts";
-import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
-import { dataAt, entriesAt, itemsAt } from "../../generators/targets/validation/untyped-data.ts";
 import { routingQuestion } from "../../generators/review/routed/question.ts";
 import { boundedBy } from "../../scripts/diff/bounded.ts";
 import { decided, realPrograms } from "../../scripts/diff/decided.ts";
 import { exampleTestedModel } from "../example-model.ts";
 import { askBoth } from "../../scripts/diff/routed.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
-import { randomRouting } from "../routing/random-routing.ts";
-import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { withRules, type Files } from "./plain-shop.ts";
 import { criticalRoute, inhibition, routedShop, type Replacement } from "./routed-shop.ts";
 
@@ -249,49 +243,4 @@ test("what Alertmanagers do is heard: in weeks in which a route is mute, and in 
   const inhibited = inhibitions.filter((_, index) => head.inhibited[index]);
   expect(new Set(inhibited.map(({ target }) => target.alert.name))).toEqual(new Set(["QueueLong"]));
   expect(inhibited.length).toBeLessThan(inhibitions.length);
-});
-
-/** Has each third route below the root be active, mute or both in some of two intervals. */
-function withTimes(config: string): string {
-  const data: unknown = parse(config);
-  let count = 0;
-  const timed = (route: unknown): object => {
-    count += 1;
-    const times = [
-      { mute_time_intervals: ["night"] },
-      { active_time_intervals: ["office", "night"] },
-      { active_time_intervals: ["office"], mute_time_intervals: ["night"] },
-    ][(count / 3) % 3];
-    return {
-      ...Object.fromEntries(entriesAt(route)),
-      ...(count % 3 === 0 ? times : {}),
-      routes: itemsAt(route, "routes").map(timed),
-    };
-  };
-  const root = dataAt(data, "route");
-  const route = { ...Object.fromEntries(entriesAt(root)), routes: itemsAt(root, "routes").map(timed) };
-  const intervals = ["night", "office"].map((name) => ({ name, time_intervals: [{ weekdays: ["monday"] }] }));
-  return JSON.stringify({ ...Object.fromEntries(entriesAt(data)), route, time_intervals: intervals });
-}
-
-test("random routes, times and inhibitions in plain files are read as Alertmanager reads them", async () => {
-  const sides = [20_261_201, 20_261_202].map((seed) => {
-    const { platform, pairs } = randomRouting(seed, { trees: 10, pairs: 6 });
-    const files = alertmanagerConfig(smallModel({ platform: smallPlatform(platform) }));
-    return { config: withTimes(Object.values(files).join("")), pairs };
-  });
-  const rules = (sides[0]?.pairs ?? []).flat().map(({ alertname, ...labels }) => ({
-    alert: alertname === undefined || alertname === "" ? "Unnamed" : alertname,
-    expr: "up == 0",
-    labels,
-  }));
-  const [base, head] = sides.map(({ config }) =>
-    versionOfFiles([
-      { path: "rules.json", text: JSON.stringify({ groups: [{ name: "random", rules }] }) },
-      { path: "alertmanager.yml", text: config },
-    ]),
-  );
-  if (!base || !head) throw new Error("there are two sides");
-  const answer = await decided(comparisonOf(base, head), realPrograms);
-  expect(answer).toMatchObject({ complaints: [], comparison: { routed: { kind: "asked" } } });
 });
