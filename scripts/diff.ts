@@ -1,16 +1,15 @@
 import { classNames } from "../generators/review/change-class.ts";
 import { reviewOf } from "../generators/review/review.ts";
 import { withAccepted, type AcceptedReview } from "../generators/review/accepted.ts";
-import { comparisonOf, withPlayed } from "../generators/review/comparison.ts";
-import { contradictionsIn } from "../generators/review/contradictions.ts";
+import { comparisonOf } from "../generators/review/comparison.ts";
 import { changeKinds } from "../generators/review/kinds/index.ts";
 import type { Problem } from "../generators/problem.ts";
 import { suggestion } from "../generators/text/suggestion.ts";
 import { commandOfWord, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { acceptedIn } from "./diff/accepted-file.ts";
+import { decided, realPrograms } from "./diff/decided.ts";
 import { formatNames, formats, isFormat, type Format } from "./diff/formats.ts";
 import { kindsText } from "./diff/kinds-text.ts";
-import { playedOf } from "./diff/played.ts";
 import { projectAndBase, twoFolders, type Taking, type TwoVersions } from "./diff/two-versions.ts";
 import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
@@ -27,7 +26,7 @@ export const diffCommand = commandOfWord({
   summary: "Says what a change does to the people on call: who is woken, when, and what rests on it.",
   word: "FOLDER",
   wordHelp: `FOLDER is compared with the folder of --base: plain files of Prometheus, Alertmanager and Grafana, without any project. Without it, the
-project of the working directory is compared. It exits with 0 also where there are differences, with 3 where what was played contradicts a claim, and
+project of the working directory is compared. It exits with 0 also where there are differences, with 3 where what was played, or what Alertmanager does, contradicts a claim, and
 with 10 where there is something of --fail-on.`,
   options: {
     base: {
@@ -68,7 +67,7 @@ async function runDiff(folder: string | undefined, values: DiffValues): Promise<
 }
 
 /** What is to be done with a review. */
-interface Asked {
+export interface Asked {
   readonly format: Format;
   readonly failOn: readonly string[];
 }
@@ -85,24 +84,25 @@ function askedFor({
   return { complaint: `There is no kind or class '${wrong}'${suggestion(wrong, known)}.` };
 }
 
-/** @param folder where it may be said what is accepted */
-async function compared(
+/**
+ * @param folder where it may be said what is accepted
+ * @param deciders what is asked of real programs
+ */
+export async function compared(
   folder: string,
   take: () => Taking | Promise<Taking>,
   asked: Asked,
+  deciders = realPrograms,
 ): Promise<ExitCode> {
   const accepted = acceptedIn(folder);
   if ("problems" in accepted) return refuse(accepted);
   const taking = await take();
   if ("complaint" in taking) return refuseUse("diff", taking.complaint);
   if ("problems" in taking) return refuse(taking);
-  const unplayed = comparisonOf(taking.base, taking.head);
-  const { played, complaint } = await playedOf(unplayed);
-  const comparison = withPlayed(unplayed, played);
-  const contradictions = contradictionsIn(comparison);
-  if (contradictions.length > 0) return contradicted(contradictions);
-  if (complaint !== undefined) process.stderr.write(`${complaint}\n`);
-  return told(withAccepted(reviewOf(comparison), accepted.acceptances), taking, asked);
+  const answer = await decided(comparisonOf(taking.base, taking.head), deciders);
+  if ("contradictions" in answer) return contradicted(answer.contradictions);
+  process.stderr.write(answer.complaints.map((complaint) => `${complaint}\n`).join(""));
+  return told(withAccepted(reviewOf(answer.comparison), accepted.acceptances), taking, asked);
 }
 
 const known: readonly string[] = [...changeKinds.map(({ id }) => id), ...classNames];
@@ -126,7 +126,7 @@ function told(
 function contradicted(contradictions: readonly string[]): ExitCode {
   const lines = contradictions.map((line) => `${line}\n`).join("");
   process.stderr.write(
-    `${lines}This is a mistake of signalbox: please report it, with both versions of the rule.\n`,
+    `${lines}This is a mistake of signalbox: please report it, with both versions of the rule, or of Alertmanager's configuration.\n`,
   );
   return exitCodes.contradiction;
 }

@@ -34,6 +34,8 @@ export interface Change {
   readonly text: string;
   /** How that is known: `order`, `cross play`; undefined: it can be read off. */
   readonly decider?: string | undefined;
+  /** Of how many sets of labels that was asked. */
+  readonly labelSets?: number | undefined;
   /** Lines that are shown as they are: two expressions. */
   readonly shown?: readonly string[] | undefined;
   /** How much sooner or later, where that is what it says. */

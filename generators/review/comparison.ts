@@ -35,9 +35,18 @@ export interface Comparison {
   readonly jobs: Paired<Described>;
   readonly containers: Paired<Described>;
   readonly suppressed: Paired<Described>;
+  readonly routed: RoutedTables;
   /** Of names that an expression reads, those that mean something else now, also of what it reads through recordings. */
   readonly changedBelow: (reads: readonly string[]) => readonly string[];
 }
+
+/** Whether real Alertmanagers were asked who is notified. */
+export type RoutedTables =
+  /** How many sets of labels they were asked about, by the alert of either version. */
+  | { readonly kind: "asked"; readonly sets: ReadonlyMap<ReviewedAlert, number> }
+  /** There was something to ask, and no program that answered. */
+  | { readonly kind: "no answer" }
+  | { readonly kind: "not asked" };
 
 export function comparisonOf(base: Version, head: Version): Comparison {
   const alerts = pairedAlerts(base, head);
@@ -69,6 +78,7 @@ export function comparisonOf(base: Version, head: Version): Comparison {
     jobs: byName(base.jobs, head.jobs),
     containers: byName(base.containers, head.containers),
     suppressed: byName(base.suppressed, head.suppressed),
+    routed: { kind: "not asked" },
     changedBelow: below,
   };
 }
@@ -88,6 +98,11 @@ export function withPlayed(comparison: Comparison, played: ReadonlyMap<string, P
   const { alerts } = comparison;
   const pairs = alerts.pairs.map((pair) => ({ ...pair, played: played.get(pair.head.name) }));
   return { ...comparison, alerts: { ...alerts, pairs } };
+}
+
+/** The same with what both Alertmanagers were asked, and agree to. */
+export function withRouted(comparison: Comparison, routed: RoutedTables): Comparison {
+  return { ...comparison, routed };
 }
 
 /** The pairs of which one version may fire where the other does not, or at another time. */

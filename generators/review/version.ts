@@ -2,6 +2,7 @@ import type { Place } from "../language/place.ts";
 import type { Node } from "../promql/tree.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
+import type { KnownLabels } from "../routing/alert-matcher.ts";
 
 /** Facts of something by what people call each, as they are shown. */
 export type Facts = Readonly<Record<string, string>>;
@@ -47,11 +48,24 @@ export interface Notified {
   readonly surely: boolean;
   /** When it notifies: `in business-hours`; undefined: always. */
   readonly open: string | undefined;
+  /** Names of time intervals: outside of all of these it is mute. None: it is active at any time. */
+  readonly activeIn: readonly string[];
+  /** Names of time intervals in any of which it is mute. */
+  readonly mutedIn: readonly string[];
   /** From when the condition holds. */
   readonly soonestMs: number;
   readonly latestMs: number;
   readonly againAfterMs: number;
-  readonly groupedBy: string;
+  readonly groupedBy: readonly string[] | "all";
+}
+
+/** An alert that keeps another from being sent while it fires. */
+export interface Inhibitor {
+  readonly model: AlertModel;
+  /** False: it depends on labels that are known only when both fire. */
+  readonly surely: boolean;
+  /** The labels that must have the same value on both, where that is not sure. */
+  readonly ifSame: readonly string[];
 }
 
 export interface ReviewedAlert extends ReviewedRule {
@@ -65,6 +79,10 @@ export interface ReviewedAlert extends ReviewedRule {
   readonly notified: readonly Notified[] | undefined;
   /** What keeps it from being sent while that fires. */
   readonly inhibitedBy: readonly string[];
+  /** The alerts among these; undefined: only conditions of them are known. */
+  readonly inhibitors: readonly Inhibitor[] | undefined;
+  /** What Alertmanager will see of its labels, as far as that is known before it fires. */
+  readonly sent: KnownLabels;
   /** With the model, where there is one: then its scenarios can be played. */
   readonly model: AlertModel | undefined;
 }
@@ -80,6 +98,14 @@ export interface ReviewedPanel extends Described {
   readonly queries: readonly ReviewedExpression[];
 }
 
+/** How Alertmanager is configured. */
+export interface ReviewedRouting {
+  /** In YAML, or in JSON. */
+  readonly config: string;
+  /** Whether alerts have no labels besides those that are known of them. */
+  readonly knowsAllLabels: boolean;
+}
+
 /** One state of what is compared: a project, or a folder of plain files. */
 export interface Version {
   readonly alerts: readonly ReviewedAlert[];
@@ -91,6 +117,10 @@ export interface Version {
   readonly containers: readonly Described[];
   /** Checks that are suppressed beside those of rules, by what is allowed them: `service shop: metrics-are-used`. */
   readonly suppressed: readonly Described[];
+  /** Undefined: there is none. */
+  readonly routing: ReviewedRouting | undefined;
+  /** Times of the week that routes name. */
+  readonly hours: readonly Described[];
   readonly model: TestedModel | undefined;
   /** What could not be read, in sentences. */
   readonly unread: readonly string[];

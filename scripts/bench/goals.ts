@@ -1,4 +1,4 @@
-import { onlyRulesName } from "./states.ts";
+import { diffName, onlyRulesName } from "./states.ts";
 
 /** What a command is to take. */
 export interface Goal {
@@ -8,6 +8,8 @@ export interface Goal {
   readonly ofFirst?: number;
   /** At most so many times what npm takes to run nothing. */
   readonly ofEmpty?: number;
+  /** At most so many times what a build takes after one threshold was changed, in the same run. */
+  readonly ofBuild?: number;
   /** What is better still, in words. */
   readonly goFor?: string;
 }
@@ -26,6 +28,8 @@ export const goals: readonly Goal[] = [
   { what: "validate, nothing changed", ofFirst: 1 / 40 },
   { what: "mutate, from nothing", ofFirst: 1 / 3 },
   { what: "mutate, one threshold changed", ofFirst: 1 / 40 },
+  // Of a change two projects are built, read into memory alone, and some of both is played.
+  { what: diffName, ofBuild: 5 },
   { what: "npm test", ofFirst: 1 / 2 },
 ];
 
@@ -44,20 +48,22 @@ export function excess(
   goal: Goal,
   value: number,
   first: number | undefined,
-  empty: number,
+  { empty, build }: { readonly empty: number; readonly build?: number | undefined },
 ): number | undefined {
   const shares = [
     ...(goal.ofFirst === undefined || first === undefined ? [] : [value / (first * goal.ofFirst)]),
     ...(goal.ofEmpty === undefined ? [] : [value / (empty * goal.ofEmpty)]),
+    ...(goal.ofBuild === undefined || build === undefined ? [] : [value / (build * goal.ofBuild)]),
   ];
   return shares.length === 0 ? undefined : Math.max(...shares);
 }
 
 /** A goal in words. */
-export function wanted({ ofFirst, ofEmpty }: Goal): string {
+export function wanted({ ofFirst, ofEmpty, ofBuild }: Goal): string {
   return [
     ...(ofFirst === undefined ? [] : [`≤ 1/${Math.round(1 / ofFirst)}`]),
     ...(ofEmpty === undefined ? [] : [`≤ ${ofEmpty} × empty`]),
+    ...(ofBuild === undefined ? [] : [`≤ ${ofBuild} × build`]),
   ].join(", ");
 }
 

@@ -3,13 +3,13 @@ import { excess, goals, verdict, wanted, watchGoal, type Goal } from "./goals.ts
 import { measureInTurn, type Trial } from "./in-turn.ts";
 import { emptyPlace } from "./lay-out.ts";
 import { copyOf, npmRun, type ProjectPlace } from "./place.ts";
-import { buildTrials, onlyRulesTrials, trialsAfterBuild } from "./states.ts";
+import { buildTrials, diffTrials, nameOf, onlyRulesTrials, trialsAfterBuild } from "./states.ts";
 import { median } from "./statistics.ts";
 import { markdownTable } from "./table.ts";
 import { measureWatch } from "./watch.ts";
 
 /** What people wait for; the build in a process that watches too. */
-export const peopleCommands = ["build", "validate", "mutate", "test"] as const;
+export const peopleCommands = ["build", "validate", "mutate", "diff", "test"] as const;
 export type PeopleCommand = (typeof peopleCommands)[number];
 
 export interface PeopleRequest {
@@ -33,7 +33,9 @@ export interface Row {
 export async function measurePeople(request: PeopleRequest): Promise<string> {
   const { checkouts, command, rounds, folder, say } = request;
   const own = copyOf(checkouts.own, join(folder, "own"));
-  const first = checkouts.first === undefined ? undefined : copyOf(checkouts.first, join(folder, "first"));
+  // The first edition did not know what a change does.
+  const hasFirst = checkouts.first !== undefined && command !== "diff";
+  const first = hasFirst ? copyOf(checkouts.first, join(folder, "first")) : undefined;
   const trials = goals.flatMap(({ what }) => [
     ...trialsOf(command, own, checkouts.own).filter(({ name }) => name === what),
     ...(first === undefined ? [] : trialsOf(command, first, checkouts.first ?? "")).flatMap((trial) =>
@@ -64,6 +66,8 @@ function trialsOf(command: PeopleCommand, place: ProjectPlace, checkout: string)
   switch (command) {
     case "build":
       return [...buildTrials(place), ...onlyRulesTrials(place)];
+    case "diff":
+      return diffTrials(place);
     case "test":
       // The tests change nothing of the checkout, and need all of it.
       return [{ name: "npm test", start: { program: "npm", args: ["test", "--silent"], folder: checkout } }];
@@ -74,6 +78,7 @@ function trialsOf(command: PeopleCommand, place: ProjectPlace, checkout: string)
 
 /** What was measured beside what is wanted. */
 export function peopleTable(rows: readonly Row[], empty: number): string {
+  const build = rows.find(({ goal }) => goal.what === nameOf("build", "one threshold changed"))?.own;
   const heads = ["what", "CPU s", "first edition", "of the first", "× empty", "wanted", "", "go for"];
   const cells = rows.map(({ goal, own, first }) => [
     goal === watchGoal ? `${goal.what}, wall s` : goal.what,
@@ -82,7 +87,7 @@ export function peopleTable(rows: readonly Row[], empty: number): string {
     first === undefined ? "–" : `1/${(first / own).toFixed(1)}`,
     goal === watchGoal ? "–" : (own / empty).toFixed(1),
     wanted(goal),
-    verdict(excess(goal, own, first, empty)),
+    verdict(excess(goal, own, first, { empty, build })),
     goal.goFor ?? "",
   ]);
   const emptyRow = ["an empty `npm run`", empty.toFixed(2), "–", "–", "1.0", "", "", ""];

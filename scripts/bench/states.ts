@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import type { Trial } from "./in-turn.ts";
 import { measure } from "./measure.ts";
 import { forgetAll, forgetKept, npmRun, type ProjectPlace } from "./place.ts";
-import { changeThreshold } from "./threshold.ts";
+import { changeThreshold, writeThreshold } from "./threshold.ts";
 
 /** In which state a command finds a project. */
 export type State = "from nothing" | "one threshold changed" | "nothing changed";
@@ -40,6 +40,25 @@ export function buildTrials(place: ProjectPlace, args: readonly string[] = [], n
     prepare: prepare[state],
     start: npmRun(place, "build", args),
   }));
+}
+
+export const diffName = nameOf("diff", "one threshold changed");
+
+/** What a change of one threshold does to people, and the build of that change that it is held against. */
+export function diffTrials(place: ProjectPlace): Trial[] {
+  const changed = async () => {
+    await measure(npmRun(place, "build"));
+    changeThreshold(place.threshold);
+  };
+  return [
+    { name: nameOf("build", "one threshold changed"), prepare: changed, start: npmRun(place, "build") },
+    {
+      name: diffName,
+      // What it is compared with has the first of both texts.
+      prepare: () => writeThreshold(place.threshold, "second"),
+      start: npmRun(place, "diff", ["--base", "HEAD"]),
+    },
+  ];
 }
 
 /** A command that reads what was built, in each state. What the build before it takes is not counted. */

@@ -28,6 +28,11 @@ export function findThreshold(project: string): Threshold {
   throw new Error(`nothing in ${folder} of ${project} has the threshold that is to be changed`);
 }
 
+/** Saves one of the two texts. */
+export function writeThreshold({ file, texts: [first, second] }: Threshold, which: "first" | "second"): void {
+  writeFileSync(file, which === "first" ? first : second);
+}
+
 /** Saves the other text of the two, as somebody would. */
 export function changeThreshold({ file, texts: [first, second] }: Threshold): void {
   writeFileSync(file, readFileSync(file, "utf8") === first ? second : first);

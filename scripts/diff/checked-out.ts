@@ -2,46 +2,62 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from "node:path";
 import { engine } from "../engine.ts";
 import { askGit } from "../mutate/git.ts";
-import { runTool } from "../tools/run-tool.ts";
+import { runTool, type RunToolOptions } from "../tools/run-tool.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** A commit as it was, in a folder of its own. */
 export interface CheckedOut {
-  /** The folder that the project's is in that commit. */
-  readonly root: string;
+  /** The folder that the project's is in that commit, with what lies in it itself, and in one folder below. */
+  readonly part: string;
+  /** Writes all of the repository elsewhere: what could not be loaded of a part is not tried again at its place. */
+  readonly whole: () => Promise<string>;
   readonly remove: () => void;
 }
 
 /**
- * Writes the files of a commit into a temporary folder, with what is installed in the project. The repository is only read: nothing of it
- * knows of the folder, which goes with this process at the latest.
+ * Has the files of a commit written into a temporary folder, with what is installed in the project. The repository is only read: nothing
+ * of it knows of the folder, which goes with this process at the latest. To write thousands of files takes longer than to build of them, so
+ * that is done only where a part is not enough.
+ *
+ * @param below the folder of the project that is enough, as a rule
  */
-export async function checkedOut(root: string, commit: string): Promise<CheckedOut> {
-  const [top, prefix] = await Promise.all([
-    askGit(root, "rev-parse", "--show-toplevel"),
-    askGit(root, "rev-parse", "--show-prefix"),
+export async function checkedOut(root: string, commit: string, below: string): Promise<CheckedOut> {
+  const [top = root, prefix = ""] = await Promise.all([
+    askGit(root, "rev-parse", "--show-toplevel").then((answer) => answer?.trim()),
+    askGit(root, "rev-parse", "--show-prefix").then((answer) => answer?.trim()),
   ]);
   const folder = temporaryFolder("diff-");
   try {
-    const files = join(folder.path, "files");
     // Made of the project's own index it would seem that everything was staged.
     const env = { ...process.env, GIT_INDEX_FILE: join(folder.path, "index") };
-    const git = (...args: readonly string[]) => readGit(args, top?.trim() ?? root, env);
-    await git("read-tree", commit);
-    await git("checkout-index", "--all", `--prefix=${files}/`);
-    const own = join(files, prefix?.trim() ?? "");
-    mkdirSync(own, { recursive: true });
-    install({ from: root, into: own }, top?.trim() ?? root);
-    return { root: own, remove: folder.remove };
+    const git = (args: readonly string[], input = "") => readGit(args, { cwd: top, env, input });
+    await git(["read-tree", commit]);
+    const paths = (await git(["ls-files", "-z"])).split("\0").filter((path) => path !== "");
+    const written = async (name: string, isWanted: (path: string) => boolean) => {
+      const files = join(folder.path, name);
+      const list = paths.filter(isWanted).map((path) => `${path}\0`);
+      await git(["checkout-index", "-z", "--stdin", `--prefix=${files}/`], list.join(""));
+      const own = join(files, prefix);
+      mkdirSync(own, { recursive: true });
+      install({ from: root, into: own }, top);
+      return own;
+    };
+    const isOfPart = (path: string) => {
+      const own = path.startsWith(prefix) ? path.slice(prefix.length) : "/";
+      return !own.includes("/") || own.startsWith(`${below}/`);
+    };
+    const part = await written("part", isOfPart);
+    return { part, whole: () => written("whole", () => true), remove: folder.remove };
   } catch (error) {
     folder.remove();
     throw error;
   }
 }
 
-async function readGit(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, stderr } = await runTool({ path: "git" }, args, { cwd, env });
+async function readGit(args: readonly string[], options: RunToolOptions): Promise<string> {
+  const { code, stdout, stderr } = await runTool({ path: "git" }, args, options);
   if (code !== 0) throw new Error(`git ${args.join(" ")}: ${stderr.trim()}`);
+  return stdout;
 }
 
 /** What is installed in the project and above it is there too, and the engine is the one that is running. */

@@ -1,12 +1,12 @@
 import { existsSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { versionOfModel } from "../../generators/review/of-model/version-of-model.ts";
 import type { Version } from "../../generators/review/version.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { gitBase } from "../mutate/git.ts";
 import { findProject } from "../project/find-project.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { checkedOut } from "./checked-out.ts";
+import { checkedOut, type CheckedOut } from "./checked-out.ts";
 import { modelOfProject } from "./model-of-project.ts";
 import { versionOfFolder } from "./version-of-folder.ts";
 
@@ -39,39 +39,56 @@ export function twoFolders(base: string, head: string): Taking {
 export async function projectAndBase(project: Project, wanted: string | undefined): Promise<Taking> {
   const base = await gitBase(project.root, wanted).catch(() => ({ complaint: "git cannot be asked." }));
   if ("complaint" in base) {
-    return wanted !== undefined && isFolder(wanted) ? withFolder(project, resolve(wanted), wanted) : base;
+    return wanted !== undefined && isFolder(wanted)
+      ? withFolder(project, resolve(wanted), { name: wanted })
+      : base;
   }
   const name = `${base.name} (${base.commit.slice(0, 8)})`;
-  const there = await checkedOut(project.root, base.commit);
+  const there = await checkedOut(project.root, base.commit, firstFolder(project));
   try {
-    return await withFolder(project, there.root, name);
+    return await withFolder(project, there.part, { name, whole: there.whole });
   } finally {
     there.remove();
   }
 }
 
+/** How a person calls what is in a folder, and where it is not all that there is, what gives the folder that has it. */
+interface Called {
+  readonly name: string;
+  readonly whole?: CheckedOut["whole"];
+}
+
 /** The project beside what lies in a folder: another state of it, or plain files. */
-async function withFolder(project: Project, folder: string, name: string): Promise<Taking> {
+async function withFolder(project: Project, folder: string, { name, whole }: Called): Promise<Taking> {
   const head = await modelOfProject(project, project);
   if ("problems" in head) return head;
-  const search = await findProject(folder);
-  const isProject = "project" in search && relative(folder, search.project.root) === "";
-  if (!isProject) return plainly(project, folder, `${name} has no definitions`);
-  const base = await modelOfProject(search.project, project);
+  const part = await modelIn(folder, project);
+  const isEnough = (part && "model" in part) || !whole;
+  const there = isEnough ? folder : await whole();
+  const base = isEnough ? part : await modelIn(there, project);
+  if (!base) return plainly(project, there, `${name} has no definitions`);
   if ("problems" in base) {
     const [first] = base.problems;
     const why = first ? `: ${first.place.file}:${first.place.line}: ${first.message}` : "";
-    return plainly(
-      project,
-      search.project.out,
-      `the definitions of ${name} do not load with this version${why}`,
-    );
+    return plainly(project, base.out, `the definitions of ${name} do not load with this version${why}`);
   }
   return {
     base: versionOfModel(base.model),
     head: versionOfModel(head.model),
     taken: `${name}, built from its own definitions`,
   };
+}
+
+/** The folder of the project that its definitions lie in. */
+function firstFolder({ root, definitions }: Project): string {
+  return relative(root, definitions).split(sep)[0] ?? "";
+}
+
+/** What the project in a folder defines; undefined: it is none. */
+async function modelIn(folder: string, kept: Project) {
+  const search = await findProject(folder);
+  if (!("project" in search) || relative(folder, search.project.root) !== "") return undefined;
+  return { out: search.project.out, ...(await modelOfProject(search.project, kept)) };
 }
 
 /** What was built is compared, where definitions cannot be. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,8 +65,10 @@ function leaveNothing(): void {
 export function ourFolder(): string {
   if (folder !== undefined) return folder;
   const { tell } = theWatch();
-  folder = mkdtempSync(join(tmpdir(), "signalbox-"));
+  // Told before it is there: whoever ends this process in between leaves nothing, however quick.
+  folder = join(tmpdir(), `signalbox-${randomBytes(6).toString("hex")}`);
   tell("folder", folder);
+  mkdirSync(folder, { mode: 0o700 });
   return folder;
 }
 

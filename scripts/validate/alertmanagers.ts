@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tool } from "../tools/find-tool.ts";
-import { startAlertmanager } from "../tools/serve.ts";
+import { startAlertmanager, type Server } from "../tools/serve.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** The Alertmanagers of a run: one for each configuration, whoever asks it. */
@@ -10,10 +10,8 @@ export interface Alertmanagers {
   readonly stop: () => Promise<void>;
 }
 
-interface Running {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
+/** An Alertmanager that runs until it is stopped. */
+export interface Running extends Pick<Server, "url" | "pid" | "stop"> {}
 
 export function alertmanagers(): Alertmanagers {
   const running = new Map<string, Promise<Running>>();
@@ -32,7 +30,8 @@ export function alertmanagers(): Alertmanagers {
   };
 }
 
-async function startWith(config: string, tool: Tool): Promise<Running> {
+/** Starts one with a configuration, in a folder that goes with it. */
+export async function startWith(config: string, tool: Tool): Promise<Running> {
   const { path: folder, remove } = temporaryFolder("alertmanager-");
   try {
     const configFile = join(folder, "alertmanager.yml");
@@ -42,7 +41,7 @@ async function startWith(config: string, tool: Tool): Promise<Running> {
       await server.stop();
       remove();
     };
-    return { url: server.url, stop };
+    return { url: server.url, pid: server.pid, stop };
   } catch (error) {
     remove();
     throw error;

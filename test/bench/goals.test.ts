@@ -7,19 +7,26 @@ describe("a goal", () => {
   const both = { what: "build", ofFirst: 1 / 20, ofEmpty: 2 };
 
   test("is reached at what is wanted, and missed by how often more was taken", () => {
-    expect(verdict(excess(half, 5, 10, 0.2))).toBe("reached");
-    expect(verdict(excess(half, 7.5, 10, 0.2))).toBe("missed by 1.5 ×");
+    expect(verdict(excess(half, 5, 10, { empty: 0.2 }))).toBe("reached");
+    expect(verdict(excess(half, 7.5, 10, { empty: 0.2 }))).toBe("missed by 1.5 ×");
   });
 
   test("of two the one that is missed by more counts", () => {
-    expect(excess(both, 0.4, 10, 0.2)).toBeCloseTo(1);
-    expect(excess(both, 0.8, 10, 0.2)).toBeCloseTo(2);
-    expect(excess(both, 0.4, 2, 0.2)).toBeCloseTo(4);
+    expect(excess(both, 0.4, 10, { empty: 0.2 })).toBeCloseTo(1);
+    expect(excess(both, 0.8, 10, { empty: 0.2 })).toBeCloseTo(2);
+    expect(excess(both, 0.4, 2, { empty: 0.2 })).toBeCloseTo(4);
   });
 
   test("without a first edition beside it says that nothing was compared", () => {
-    expect(verdict(excess(half, 5, undefined, 0.2))).toBe("not compared");
-    expect(excess(both, 0.4, undefined, 0.2)).toBeCloseTo(1);
+    expect(verdict(excess(half, 5, undefined, { empty: 0.2 }))).toBe("not compared");
+    expect(excess(both, 0.4, undefined, { empty: 0.2 })).toBeCloseTo(1);
+  });
+
+  test("of a build of the same change is held against that alone", () => {
+    const ofBuild = { what: "diff", ofBuild: 5 };
+    expect(excess(ofBuild, 5, undefined, { empty: 0.2, build: 2 })).toBeCloseTo(0.5);
+    expect(verdict(excess(ofBuild, 5, undefined, { empty: 0.2 }))).toBe("not compared");
+    expect(wanted(ofBuild)).toBe("≤ 5 × build");
   });
 
   test("in words", () => {

@@ -1,14 +1,12 @@
 // Whoever presses Ctrl-C, or ends a command in another way, finds nothing of it afterwards: no folder, and no program that runs.
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { findTool } from "../../scripts/tools/find-tool.ts";
-import { runTool } from "../../scripts/tools/run-tool.ts";
+import { endlessOnes, endlessTool } from "./endless-tool.ts";
 import { projectWith, runSignalbox, startSignalbox } from "./make-project.ts";
-import { end, nothingIsLeft, processesWith, temporaries } from "./nothing-left.ts";
+import { end, nothingIsLeft, temporaries } from "./nothing-left.ts";
 
 // A machine that is busy with other things takes its time to come so far.
 const patienceMs = 300_000;
@@ -19,27 +17,14 @@ beforeAll(async () => {
   expect(await runSignalbox(["build"], { folder: project })).toMatchObject({ exitCode: 0 });
 }, patienceMs);
 
-/** A promtool that says its version, and whatever else it is asked goes on for ever, under a name in the folder. */
-async function endlessPromtool(folder: string): Promise<string> {
-  const tools = join(folder, "tools");
-  mkdirSync(tools);
-  const sleep = await runTool({ path: "sh" }, ["-c", "command -v sleep"]);
-  symlinkSync(sleep.stdout.trim(), join(tools, "sleep"));
-  const { version } = await findTool("promtool");
-  const path = join(tools, "promtool");
-  const says = `[ "$1" = --version ] && echo "promtool, version ${version} (branch: none)" && exit`;
-  await writeFile(path, `#!/bin/sh\n${says}\nexec "${tools}/sleep" 1000\n`, { mode: 0o755 });
-  return path;
-}
-
 /** A command that has begun to ask a program in a temporary folder. */
 async function asking(...args: readonly string[]): Promise<{ child: ChildProcess; temporary: string }> {
   const temporary = temporaries();
-  const env = { NO_COLOR: "1", TMPDIR: temporary, PROMTOOL: await endlessPromtool(temporary) };
+  const env = { NO_COLOR: "1", TMPDIR: temporary, PROMTOOL: await endlessTool("promtool", temporary) };
   const child = startSignalbox(args, { folder: project, env });
   onTestFinished(() => void child.kill("SIGKILL"));
   const isAsking = async () => {
-    expect(await processesWith(`${temporary}/tools/sleep`)).not.toEqual([]);
+    expect(await endlessOnes(temporary)).not.toEqual([]);
     expect(readdirSync(temporary).filter((name) => name.startsWith("signalbox-"))).not.toEqual([]);
   };
   await vi.waitFor(isAsking, { timeout: patienceMs, interval: 50 });

@@ -80,8 +80,8 @@ test("a branch that changes much of all says each in a sentence, and nothing els
 
     **TicketShopCertificateUnseen** · low → high · \`definitions/services/ticket-shop/alerts/health.ts:77\`
 
-    - who: no longer backlog (Slack #alerts-low), only in business-hours; now also shop-team (Discord) and on-call (PagerDuty, Slack #alerts-critical); still alert-archive (webhook) *\\[routing tables\\]* <sub>65096b4e</sub>
-    - who: sent also while TicketShopCertificateExpiring (same instance) fires *\\[routing tables\\]* <sub>3708b574</sub>
+    - who: no longer backlog (Slack #alerts-low), only in business-hours; now also shop-team (Discord) and on-call (PagerDuty, Slack #alerts-critical); still alert-archive (webhook) *\\[both Alertmanagers, 2 label sets\\]* <sub>65096b4e</sub>
+    - who: sent also while TicketShopCertificateExpiring (same instance) fires *\\[both Alertmanagers, 2 label sets\\]* <sub>3708b574</sub>
     - when: notified at the latest after 1 h 40 s, was 1 h 1 min <sub>44df499d</sub>
 
     **TicketShopFailing** · \`definitions/services/ticket-shop/alerts/orders.ts:9\`

@@ -27,7 +27,7 @@ export function git(folder: string, ...args: readonly string[]): string {
   return execFileSync("git", [...who, ...args], { cwd: folder, encoding: "utf8", stdio: "pipe" });
 }
 
-function edit(folder: string, edits: readonly Edit[]): void {
+export function edit(folder: string, edits: readonly Edit[]): void {
   for (const [path, from, to] of edits) {
     const file = join(folder, path.startsWith("definitions/") ? path : `${shop}/${path}`);
     const text = readFileSync(file, "utf8");

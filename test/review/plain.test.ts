@@ -125,10 +125,10 @@ What one sees
 Look first at: QueueLong (removed)
 
 ${head("QueueLong", 12)}
-  who    removed: no longer notifies team (slack)
+  who    removed: no longer notifies team (slack)   [routing tables]
 
 ${head("Down", 12)}
-  who    new, critical: notifies on-call (pagerduty)
+  who    new, critical: notifies on-call (pagerduty)   [routing tables]
 `,
     ],
     [

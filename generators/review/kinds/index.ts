@@ -4,6 +4,7 @@ import { alertRemoved } from "./who/alert-removed.ts";
 import { alertRenamed } from "./who/alert-renamed.ts";
 import { severity } from "./who/severity.ts";
 import { receivers } from "./who/receivers.ts";
+import { hours } from "./who/hours.ts";
 import { inhibited } from "./who/inhibited.ts";
 import { grouped } from "./who/grouped.ts";
 import { repeated } from "./who/repeated.ts";
@@ -47,7 +48,7 @@ import { suppressed } from "./proof/suppressed.ts";
 
 /** Every kind of change, in the order in which its group says them. */
 export const kindsByGroup: Readonly<Record<ChangeGroup, readonly ChangeKind[]>> = {
-  who: [alertAdded, alertRemoved, alertRenamed, severity, receivers, inhibited, grouped, repeated],
+  who: [alertAdded, alertRemoved, alertRenamed, severity, receivers, hours, inhibited, grouped, repeated],
   when: [
     threshold,
     matchers,

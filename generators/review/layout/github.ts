@@ -1,6 +1,7 @@
 import type { AcceptedReview } from "../accepted.ts";
 import type { Item } from "../change.ts";
 import { changeClasses } from "../change-class.ts";
+import { deciderText } from "./decider-text.ts";
 import { summaryLines } from "./summary.ts";
 
 /** Commands of a workflow of GitHub, which shows each sentence at its line: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
@@ -10,7 +11,8 @@ export function reviewAnnotations(review: AcceptedReview): string {
 }
 
 function annotation(item: Item): string {
-  const { subject, text, decider, shown = [] } = item;
+  const { subject, text, shown = [] } = item;
+  const decider = deciderText(item);
   const level = changeClasses[item.class].lookFirst === undefined ? "notice" : "warning";
   const { file, line } = subject.place ?? {};
   const properties = [

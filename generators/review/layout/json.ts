@@ -16,7 +16,8 @@ export function reviewJson(review: AcceptedReview, taken: string): string {
   return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
-function plain({ fingerprint, kind, group, class: name, subject, text, decider, shown }: Item): object {
+function plain(item: Item): object {
+  const { fingerprint, kind, group, class: name, subject, text, decider, labelSets, shown } = item;
   const { what, name: of, place } = subject;
-  return { fingerprint, kind, group, class: name, what, of, place, text, decider, shown };
+  return { fingerprint, kind, group, class: name, what, of, place, text, decider, labelSets, shown };
 }

@@ -68,7 +68,7 @@ function merged(blocks: readonly Block[]): Block[][] {
 
 function alertBlock(blocks: readonly Block[]): AlertBlock {
   const [first] = blocks;
-  const items = first?.items ?? [];
+  const items = (first?.items ?? []).map((item, index) => ({ ...item, labelSets: setsOfAll(blocks, index) }));
   const severity = items.find(({ kind }) => kind === "severity");
   const place = blocks.length === 1 ? first?.subject.place : undefined;
   return {
@@ -77,6 +77,12 @@ function alertBlock(blocks: readonly Block[]): AlertBlock {
     place: place && `${place.file}:${place.line}`,
     items: items.filter((item) => item !== severity),
   };
+}
+
+/** Of the same sentence about several alerts, how many sets of labels were asked about in all. */
+function setsOfAll(blocks: readonly Block[], index: number): number | undefined {
+  const counts = blocks.flatMap(({ items }) => items[index]?.labelSets ?? []);
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** `A`, `A, B and 12 more` */

@@ -1,6 +1,7 @@
 import { codeBlock, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 import type { AcceptedReview } from "../accepted.ts";
 import { changeGroups, type Item } from "../change.ts";
+import { deciderText } from "./decider-text.ts";
 import { blockTitle, laidOut, type AlertBlock, type Line } from "./laid-out.ts";
 import { summaryLines } from "./summary.ts";
 
@@ -86,7 +87,8 @@ function lineText(before: string, items: readonly Item[]): string {
   return [line, "", codeBlock("text", shown.join("\n")).replace(/^/gm, "  "), ""].join("\n");
 }
 
-function saidText({ text, decider, fingerprint }: Item): string {
+function saidText(item: Item): string {
+  const decider = deciderText(item);
   const how = decider === undefined ? "" : ` *${escapeMarkdown(`[${decider}]`)}*`;
-  return `${escapeMarkdown(text)}${how} <sub>${fingerprint}</sub>`;
+  return `${escapeMarkdown(item.text)}${how} <sub>${item.fingerprint}</sub>`;
 }

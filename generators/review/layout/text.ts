@@ -1,5 +1,6 @@
 import type { AcceptedReview } from "../accepted.ts";
 import { changeGroups, type ChangeGroup, type Item } from "../change.ts";
+import { deciderText } from "./decider-text.ts";
 import { blockTitle, laidOut, type AlertBlock, type Section } from "./laid-out.ts";
 import { summaryLines } from "./summary.ts";
 
@@ -40,8 +41,9 @@ function itemLines(start: string, item: Item): string[] {
   return [`${start}${saidText(item)}`, ...(item.shown ?? []).map(shownLine)];
 }
 
-function saidText({ text, decider }: Item): string {
-  return decider === undefined ? text : `${text}   [${decider}]`;
+function saidText(item: Item): string {
+  const how = deciderText(item);
+  return how === undefined ? item.text : `${item.text}   [${how}]`;
 }
 
 function shownLine(line: string): string {

@@ -72,6 +72,19 @@ function jobFacts({ targets, labels, every, timeout }: JobModel): Facts {
   };
 }
 
+/** The times of the week at which routes are active, or mute. */
+export function describedHours({ platform }: Pick<Model, "platform">): Described[] {
+  return Object.values(platform.timeIntervals).map(({ name, place, weekdays, times, location }) => ({
+    name,
+    place,
+    facts: {
+      days: weekdays?.join(", ") ?? "every day",
+      times: times?.map(({ from, to }) => `${from} to ${to}`).join(", ") ?? "the whole day",
+      "time zone": location,
+    },
+  }));
+}
+
 /** The programs that run. */
 export function describedContainers(model: Pick<Model, "logs" | "platform">): Described[] {
   const { place } = model.platform.deploy;

@@ -7,12 +7,20 @@ import {
   type NotifyingRoute,
 } from "../../routing/notification-routing.ts";
 import { openTimes } from "../../routing/open-times.ts";
+import { knownLabels } from "../../routing/known-labels.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
+import { alertmanagerConfig } from "../../targets/alertmanager/config.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { pairNames } from "../inhibitors.ts";
 import { namesRead } from "../names-read.ts";
 import type { Facts, Notified, ReviewedAlert, ReviewedRecording, Version } from "../version.ts";
-import { describedContainers, describedJobs, describedMetrics, describedSlos } from "./described.ts";
+import {
+  describedContainers,
+  describedHours,
+  describedJobs,
+  describedMetrics,
+  describedSlos,
+} from "./described.ts";
 import { panelsOfModel } from "./panels.ts";
 import { exampleFacts, scenarioFacts } from "./scenario-facts.ts";
 import { suppressedBeside } from "./suppressed.ts";
@@ -28,9 +36,15 @@ export function versionOfModel(model: TestedModel): Version {
     jobs: describedJobs(model),
     containers: describedContainers(model),
     suppressed: suppressedBeside(model),
+    routing: { config: configOf(model), knowsAllLabels: true },
+    hours: describedHours(model),
     model,
     unread: [],
   };
+}
+
+function configOf(model: TestedModel): string {
+  return Object.values(alertmanagerConfig(model)).join("");
 }
 
 function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedModel): ReviewedAlert {
@@ -46,6 +60,8 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
     unit: alert.threshold?.unit ?? valueUnit,
     notified: routes.map(notifiedBy),
     inhibitedBy: pairNames(inhibitedBy),
+    inhibitors: inhibitedBy.map(({ source, surely, ifSame }) => ({ model: source, surely, ifSame })),
+    sent: knownLabels(alert, model.platform),
     model: alert,
   };
 }
@@ -84,9 +100,11 @@ function notifiedBy({ route, surely, settings, times }: NotifyingRoute): Notifie
     called: `${receiver.name} (${labels.length === 0 ? "nobody" : labels.join(", ")})`,
     surely,
     open: openTimes(route),
+    activeIn: (route.activeDuring ?? []).map(({ name }) => name),
+    mutedIn: (route.mutedDuring ?? []).map(({ name }) => name),
     soonestMs: times.soonestMs,
     latestMs: times.latestMs,
     againAfterMs: times.againAfterMs,
-    groupedBy: groupBy === "all" ? "all labels" : groupBy.length === 0 ? "nothing" : groupBy.join(", "),
+    groupedBy: groupBy,
   };
 }

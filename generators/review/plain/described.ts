@@ -1,5 +1,5 @@
 import { dataAt, entriesAt, itemsAt, textAt } from "../../targets/validation/untyped-data.ts";
-import type { Described } from "../version.ts";
+import type { Described, Facts } from "../version.ts";
 import type { PlainDocument } from "./documents.ts";
 
 /** What Prometheus scrapes, of its configuration; none in any other document. */
@@ -27,6 +27,37 @@ export function containersOf({ path, data, lineOf }: PlainDocument): Described[]
     ]);
     return { name, place: { file: path, line: lineOf("services", name) }, facts };
   });
+}
+
+/** The times of the week that Alertmanager's configuration names. */
+export function hoursOf({ path, data, lineOf }: PlainDocument): Described[] {
+  return ["time_intervals", "mute_time_intervals"].flatMap((key) =>
+    itemsAt(data, key).map((interval, index) => ({
+      name: textAt(interval, "name") ?? "",
+      place: { file: path, line: lineOf(key, index) },
+      facts: rangeFacts(itemsAt(interval, "time_intervals")),
+    })),
+  );
+}
+
+/** Of several ranges each has a number. */
+function rangeFacts(ranges: readonly unknown[]): Facts {
+  const facts = ranges.flatMap((range, index) =>
+    entriesAt(range).map(([key, value]): [string, string] => {
+      const name = key.replaceAll("_", " ");
+      return [ranges.length === 1 ? name : `${name} of range ${index + 1}`, rangeText(value)];
+    }),
+  );
+  return Object.fromEntries(facts);
+}
+
+function rangeText(value: unknown): string {
+  if (!Array.isArray(value)) return plainText(value);
+  const texts = itemsAt(value).map((one) => {
+    const [from, to] = [textAt(one, "start_time"), textAt(one, "end_time")];
+    return from === undefined || to === undefined ? plainText(one) : `${from} to ${to}`;
+  });
+  return texts.join(", ");
 }
 
 function limitsOf(service: unknown): (readonly [name: string, value: unknown])[] {

@@ -1,9 +1,10 @@
+import { unquote } from "../../promql/literal.ts";
 import { compileRe2 } from "../../promql/re2.ts";
 import { allOf, valuesOf, type Fit, type KnownLabels } from "../../routing/alert-matcher.ts";
 import { entriesAt, itemsAt } from "../../targets/validation/untyped-data.ts";
 
 /** A condition on a label, as Alertmanager's files have it. */
-interface PlainMatcher {
+export interface PlainMatcher {
   readonly label: string;
   readonly op: "=" | "!=" | "=~" | "!~";
   readonly value: string;
@@ -29,13 +30,25 @@ function partsOf(text: string): string[] {
 function matcherIn(text: string): PlainMatcher[] {
   const [, label, op, written = ""] = /^\s*"?([^"=!~\s]+)"?\s*(=~|!~|!=|=)\s*(.*?)\s*$/s.exec(text) ?? [];
   if (label === undefined || (op !== "=" && op !== "!=" && op !== "=~" && op !== "!~")) return [];
-  const value = /^".*"$/s.test(written) ? written.slice(1, -1).replace(/\\(.)/g, "$1") : written;
-  return [{ label, op, value }];
+  return [{ label, op, value: valueOf(written) }];
+}
+
+/**
+ * A value in quotes is a text of Go, and any other as it is written. What Go refuses, such as `\.`, Alertmanager reads as it did before:
+ * but for three characters a backslash is itself.
+ */
+function valueOf(written: string): string {
+  if (!/^".*"$/s.test(written)) return written;
+  const value = unquote(written);
+  if (typeof value === "string") return value;
+  return written
+    .slice(1, -1)
+    .replace(/\\([\\"n])/g, (_, character: string) => (character === "n" ? "\n" : character));
 }
 
 export function matchersText(matchers: readonly PlainMatcher[]): string {
-  if (matchers.length === 0) return "any alert";
-  return `alerts with ${matchers.map(({ label, op, value }) => `${label}${op}"${value}"`).join(", ")}`;
+  if (matchers.length === 0) return "another alert";
+  return `an alert with ${matchers.map(({ label, op, value }) => `${label}${op}"${value}"`).join(", ")}`;
 }
 
 /** Whether an alert fits all of them. Of a label that no rule adds nothing is known: its series may have it. */

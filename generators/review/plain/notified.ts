@@ -1,7 +1,7 @@
 import { durationInMs } from "../../language/duration.ts";
 import { defaultSettings } from "../../routing/route-settings.ts";
 import { notificationTimes } from "../../routing/notification-routing.ts";
-import type { KnownLabels, KnownValue } from "../../routing/alert-matcher.ts";
+import type { KnownLabels } from "../../routing/alert-matcher.ts";
 import { dataAt, entriesAt, itemsAt, textAt } from "../../targets/validation/untyped-data.ts";
 import { listed } from "../../text/listed.ts";
 import type { Notified, ReviewedAlert } from "../version.ts";
@@ -23,7 +23,7 @@ export function notifiedByPlain(
   );
   const inhibitions = itemsAt(config, "inhibit_rules");
   return (alert) => {
-    const labels = labelsOf(alert);
+    const labels = alert.sent;
     const reached = reachedFrom(root, labels, [root], true);
     return {
       notified: reached.map(({ path, surely }) => notifiedOn(path, surely, alert, called)),
@@ -32,14 +32,6 @@ export function notifiedByPlain(
       ),
     };
   };
-}
-
-function labelsOf({ name, labels }: PlainAlert): KnownLabels {
-  const known = Object.entries(labels).map(([label, value]): [string, KnownValue] => [
-    label,
-    value.includes("{{") ? { kind: "any" } : { kind: "one", value },
-  ]);
-  return new Map<string, KnownValue>([...known, ["alertname", { kind: "one", value: name }]]);
 }
 
 /** `team (slack, email)` */
@@ -99,10 +91,12 @@ function notifiedOn(
     called: called.get(receiver) ?? receiver,
     surely,
     open: openText(path.at(-1)),
+    activeIn: itemsAt(path.at(-1), "active_time_intervals").map(String),
+    mutedIn: itemsAt(path.at(-1), "mute_time_intervals").map(String),
     soonestMs: times.soonestMs,
     latestMs: times.latestMs,
     againAfterMs: times.againAfterMs,
-    groupedBy: labels.includes("...") ? "all labels" : labels.length === 0 ? "nothing" : labels.join(", "),
+    groupedBy: labels.includes("...") ? "all" : labels,
   };
 }
 

@@ -1,4 +1,5 @@
 import { durationInMs } from "../../language/duration.ts";
+import type { KnownLabels, KnownValue } from "../../routing/alert-matcher.ts";
 import { readPromql } from "../../promql/read.ts";
 import { entriesAt, itemsAt, textAt } from "../../targets/validation/untyped-data.ts";
 import { namesRead } from "../names-read.ts";
@@ -72,8 +73,19 @@ function alertOf(rule: PlainRule): PlainRules["alerts"][number] {
     keepFiringForMs: durationInMs(textAt(data, "keep_firing_for") ?? "0s") ?? 0,
     annotations: textsAt(data, "annotations"),
     unit: undefined,
+    inhibitors: undefined,
+    sent: labelsSent(own),
     model: undefined,
   };
+}
+
+/** Those of the rule: a template gives what is known only when it fires, and an empty text takes a label away. */
+function labelsSent({ name, labels }: Pick<ReviewedAlert, "name" | "labels">): KnownLabels {
+  const known = Object.entries(labels).map(([label, value]): [string, KnownValue] => [
+    label,
+    value.includes("{{") ? { kind: "any" } : { kind: "one", value },
+  ]);
+  return new Map<string, KnownValue>([...known, ["alertname", { kind: "one", value: name }]]);
 }
 
 function textsAt(data: unknown, key: string): Facts {

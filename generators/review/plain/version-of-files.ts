@@ -1,7 +1,7 @@
 import { dataAt } from "../../targets/validation/untyped-data.ts";
 import type { Version } from "../version.ts";
 import { panelsOf } from "./dashboards.ts";
-import { containersOf, jobsOf } from "./described.ts";
+import { containersOf, hoursOf, jobsOf } from "./described.ts";
 import { documentsOf, type PlainDocument, type PlainFile } from "./documents.ts";
 import { notifiedByPlain } from "./notified.ts";
 import { rulesOf } from "./rules.ts";
@@ -24,6 +24,8 @@ export function versionOfFiles(files: readonly PlainFile[]): Version {
     jobs: documents.flatMap(jobsOf),
     containers: documents.flatMap(containersOf),
     suppressed: [],
+    routing: config && { config: JSON.stringify(config.data), knowsAllLabels: false },
+    hours: config ? hoursOf(config) : [],
     model: undefined,
     unread: read.flatMap((one) => ("unread" in one ? one.unread : [])),
   };

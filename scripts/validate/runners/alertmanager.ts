@@ -107,7 +107,7 @@ async function untilLookedAt(url: string, question: string): Promise<void> {
   throw new Error(`Alertmanager has not processed all alerts after ${lookingTimeoutMs / 1000} s`);
 }
 
-async function post(url: string, alerts: readonly LabelSet[]): Promise<void> {
+export async function post(url: string, alerts: readonly LabelSet[]): Promise<void> {
   const response = await fetch(`${url}/api/v2/alerts`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -124,7 +124,7 @@ async function get(url: string, filter: string): Promise<unknown> {
 }
 
 /** The label by which two alerts that are posted belong together: no other alert inhibits one of them. */
-const pairLabel = "signalbox_pair";
+export const pairLabel = "signalbox_pair";
 /** The label of two alerts of which one must be inhibited once all alerts before them have been looked at. */
 const lastLabel = "signalbox_last";
 
@@ -134,6 +134,17 @@ const lastLabel = "signalbox_last";
  */
 export function quietConfig(text: string): string {
   const config: unknown = parse(text);
+  // JSON is YAML.
+  return JSON.stringify({
+    route: dataAt(config, "route"),
+    inhibit_rules: inhibitionsOfPairs(config),
+    time_intervals: dataAt(config, "time_intervals"),
+    receivers: itemsAt(config, "receivers").map((receiver) => ({ name: textAt(receiver, "name") })),
+  });
+}
+
+/** The inhibitions of a configuration for alerts that are asked about in pairs: none inhibits one of another pair. */
+export function inhibitionsOfPairs(config: unknown): readonly object[] {
   const inhibitions = itemsAt(config, "inhibit_rules").map((rule) => ({
     ...(typeof rule === "object" ? rule : {}),
     equal: [...itemsAt(rule, "equal"), pairLabel],
@@ -143,11 +154,5 @@ export function quietConfig(text: string): string {
     target_matchers: [`${lastLabel}="target"`],
     equal: [pairLabel],
   };
-  // JSON is YAML.
-  return JSON.stringify({
-    route: dataAt(config, "route"),
-    inhibit_rules: [...inhibitions, last],
-    time_intervals: dataAt(config, "time_intervals"),
-    receivers: itemsAt(config, "receivers").map((receiver) => ({ name: textAt(receiver, "name") })),
-  });
+  return [...inhibitions, last];
 }

@@ -1,12 +1,14 @@
 import { listed } from "../../../text/listed.ts";
 import type { ChangeKind } from "../../change.ts";
+import { routingDecider } from "../../routed/decided-by.ts";
 import { ofAlert } from "../../subjects.ts";
 
 export const inhibited: ChangeKind = {
   id: "inhibited",
   group: "who",
   says: "Other alerts keep an alert from being sent while they fire.",
-  *find({ alerts }) {
+  *find(comparison) {
+    const { alerts } = comparison;
     const renamed = new Map(alerts.pairs.map(({ base, head }) => [base.name, head.name]));
     for (const { base, head } of alerts.pairs) {
       const before = base.inhibitedBy.map((name) => name.replace(/^\S+/, (old) => renamed.get(old) ?? old));
@@ -17,7 +19,12 @@ export const inhibited: ChangeKind = {
         ...(lost.length === 0 ? [] : [`sent also while ${listed(lost, "or")} fires`]),
       ];
       if (texts.length === 0) continue;
-      yield { subject: ofAlert(head), class: "held", text: texts.join("; "), decider: "routing tables" };
+      yield {
+        subject: ofAlert(head),
+        class: "held",
+        text: texts.join("; "),
+        ...routingDecider(comparison, head),
+      };
     }
   },
 };
