@@ -2,10 +2,8 @@ import { codeBlock, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 import type { AcceptedReview } from "../accepted.ts";
 import { changeGroups, type Item } from "../change.ts";
 import { blockTitle, laidOut, type AlertBlock, type Line } from "./laid-out.ts";
+import { marker } from "./marker.ts";
 import { summaryLines } from "./summary.ts";
-
-/** By it a comment is found again, and replaced. */
-const marker = "<!-- signalbox diff -->";
 
 /** GitHub takes 65,536 characters of a comment; what posts it may add some. */
 const longest = 60_000;

@@ -5,6 +5,9 @@ import { changeClasses, type ChangeClass } from "../change-class.ts";
 import { byClass, subjectsIn, whyFirst } from "../review.ts";
 import { timeText } from "../time-text.ts";
 
+/** All that is said where no sentence is. */
+export const nothingChanges = "Nothing changes.";
+
 /** How many names are worth reading. */
 const namedAtFirst = 3;
 
@@ -28,7 +31,7 @@ export function summaryLines(review: AcceptedReview): string[] {
       ({ fingerprint, reason }) => `No longer said, so accept: ${fingerprint} can go (${reason})`,
     ),
   ];
-  return lines.length === 0 ? ["Nothing changes."] : lines;
+  return lines.length === 0 ? [nothingChanges] : lines;
 }
 
 /** `2 alerts fire less, 1 fires 10 min later, 3 panels move.   Undecided: 1.` */
