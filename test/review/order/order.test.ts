@@ -39,6 +39,16 @@ test.each([
   ["absent(up)", "absent(up)", "the same"],
   ["time() - started > 60", "time() - started > 90", "less"],
   ["errors_total / 10 > 5", "errors_total / 5 > 5", "more"],
+  ["3600 / queue > 5", '3600 / queue{zone="north"} > 5', "less"],
+  ["queue % 60 > 5", 'queue{zone="north"} % 60 > 5', "less"],
+  ["sort(queue > 5)", "sort(queue > 9)", "less"],
+  ["sort_desc(queue) > 5", 'sort_desc(queue{zone="north"}) > 5', "less"],
+  [
+    'label_replace(queue{zone="north"}, "place", "$1", "zone", "(.*)") > 5',
+    'label_replace(queue, "place", "$1", "zone", "(.*)") > 5',
+    "more",
+  ],
+  ["queue > 5 or queue > 5", "queue > 5 or queue > 9", "the same"],
   [
     "increase(errors_total[5m]) or (errors_total unless errors_total offset 5m)",
     'increase(errors_total{code="500"}[5m]) or (errors_total{code="500"} unless errors_total{code="500"} offset 5m)',
@@ -63,6 +73,12 @@ test.each([
     "how often a count changes that is larger",
     "changes(resets(errors_total[5m])[30m:1m]) > 1",
     "changes(resets(errors_total[9m])[30m:1m]) > 1",
+  ],
+  ["a remainder that is larger", "errors_total % 60 > 5", "max_over_time(errors_total[5m]) % 60 > 5"],
+  [
+    "labels that are made of others",
+    'label_replace(queue, "place", "$1", "zone", "(.*)") > 5',
+    'label_replace(queue, "place", "$1", "host", "(.*)") > 5',
   ],
   ["another moment", "queue > 1", "queue offset 5m > 1"],
 ])("of %s nothing is said", (_, base, head) => {
