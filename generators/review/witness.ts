@@ -1,13 +1,18 @@
 import { formatQuantity } from "../text/quantity.ts";
 import type { ChangeClass } from "./change-class.ts";
-import type { BothSides, PlayedOutcome, PlayedPair } from "./played.ts";
+import { listed } from "../text/listed.ts";
+import type { BothSides, FiresFrom, PlayedOutcome, PlayedPair } from "./played.ts";
 import { timeText } from "./time-text.ts";
 
 /** A value on which the versions differ, with what each does: `7% fired after 6 min, is silent now`. */
-export function witnessText({ scenarios }: PlayedPair): string | undefined {
+export function witnessText({ scenarios, apart }: PlayedPair): string | undefined {
   for (const { witness, unit = "none" } of scenarios) {
     const outcomes = witness && outcomesText(witness.outcomes);
     if (witness && outcomes) return `${formatQuantity(witness.value, unit)} ${outcomes}`;
+  }
+  for (const { having, outcomes } of apart) {
+    const text = outcomesText(outcomes);
+    if (text !== undefined) return `what its scenario plays, with ${having}, ${text}`;
   }
   for (const { of, outcomes } of scenarios) {
     const text = outcomesText(outcomes);
@@ -15,6 +20,49 @@ export function witnessText({ scenarios }: PlayedPair): string | undefined {
   }
   return undefined;
 }
+
+/** What both versions do alike in what was played: from which value on they fire, and how soon; undefined where neither fired. */
+export function alikeText({ scenarios }: PlayedPair): string | undefined {
+  for (const { outcomes, firesFrom, unit = "none" } of scenarios) {
+    const { base, head } = outcomes;
+    if (base.kind !== "fires" || head.kind !== "fires") continue;
+    const from = sameLimit(firesFrom);
+    const where = from === undefined ? "" : ` ${from.when} ${formatQuantity(from.silent, unit)}`;
+    if (base.afterMs === head.afterMs)
+      return `as far as was played, both versions fire${where} after ${timeText(head.afterMs)}`;
+    const [after, before] = [timeText(head.afterMs), timeText(base.afterMs)];
+    return `as far as was played, it fires${where} after ${after}, was ${before}`;
+  }
+  return undefined;
+}
+
+function sameLimit({ base, head }: BothSides<FiresFrom>) {
+  return base.kind === "value" && head.kind === "value" && base.firing === head.firing ? head : undefined;
+}
+
+/** Which labels what fires has gained and lost; undefined where that was not played, or none. */
+export function identityText({ scenarios }: PlayedPair): string | undefined {
+  for (const { outcomes } of scenarios) {
+    const { base, head } = outcomes;
+    if (base.kind !== "fires" || head.kind !== "fires") continue;
+    const [before, after] = [base.labels[0] ?? {}, head.labels[0] ?? {}];
+    const [gained, lost] = [otherLabels(after, before), otherLabels(before, after)];
+    const texts = [
+      ...(gained === undefined ? [] : [`what fires has ${gained} as well`]),
+      ...(lost === undefined ? [] : [`what fires no longer has ${lost}`]),
+    ];
+    if (texts.length > 0) return texts.join("; ");
+  }
+  return undefined;
+}
+
+/** The labels of the first that the other has not got. */
+function otherLabels(one: Labels, other: Labels): string | undefined {
+  const own = Object.entries(one).filter(([name, value]) => other[name] !== value);
+  return own.length === 0 ? undefined : listed(own.map(([name, value]) => `${name}="${value}"`));
+}
+
+type Labels = Readonly<Record<string, string>>;
 
 function outcomesText({ base, head }: BothSides<PlayedOutcome>): string | undefined {
   if (base.kind === "fires" && head.kind === "silent")
@@ -26,11 +74,15 @@ function outcomesText({ base, head }: BothSides<PlayedOutcome>): string | undefi
 
 /** What was seen when both were played; undefined where they did the same, or were not played. */
 export function playedClass(played: PlayedPair | undefined): ChangeClass | undefined {
-  const all = (played?.scenarios ?? []).flatMap(({ witness, outcomes, missing }) => [
-    ...(witness ? [witness.outcomes] : []),
-    outcomes,
-    missing,
-  ]);
+  const { scenarios = [], apart = [] } = played ?? {};
+  const all = [
+    ...scenarios.flatMap(({ witness, outcomes, missing }) => [
+      ...(witness ? [witness.outcomes] : []),
+      outcomes,
+      missing,
+    ]),
+    ...apart.map(({ outcomes }) => outcomes),
+  ];
   const isLess = all.some(({ base, head }) => base.kind === "fires" && head.kind === "silent");
   const isMore = all.some(({ base, head }) => base.kind === "silent" && head.kind === "fires");
   if (isLess && isMore) return "differently";

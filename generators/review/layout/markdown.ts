@@ -1,7 +1,7 @@
 import { codeBlock, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 import type { AcceptedReview } from "../accepted.ts";
 import { changeGroups, type Item } from "../change.ts";
-import { blockTitle, laidOut, type AlertBlock, type Line } from "./laid-out.ts";
+import { blockTitle, laidOut, placeText, type AlertBlock, type Line } from "./laid-out.ts";
 import { marker } from "./marker.ts";
 import { summaryLines } from "./summary.ts";
 
@@ -66,7 +66,7 @@ function alertPart(block: AlertBlock): Part {
   const title = [
     `**${escapeMarkdown(blockTitle(block))}**`,
     ...(severity === undefined ? [] : [escapeMarkdown(severity)]),
-    ...(place === undefined ? [] : [inlineCode(place)]),
+    ...(place === undefined ? [] : [inlineCode(placeText(place))]),
   ].join(" · ");
   const lines = items.map((item) => lineText(`${changeGroups[item.group].word}: `, [item]));
   return { count: items.length, text: [title, "", ...lines].join("\n") };

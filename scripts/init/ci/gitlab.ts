@@ -13,6 +13,21 @@ const tokenVariable = "SIGNALBOX_REVIEW_TOKEN";
 export function gitlabJobs(subfolder: string): string {
   const lock = subfolder === "" ? "package-lock.json" : plainPath(`${subfolder}/package-lock.json`);
   const where = subfolder === "" ? "" : `    - cd ${plainPath(`$CI_PROJECT_DIR/${subfolder}`)}\n`;
+  return `${sharedKeys(lock)}
+monitoring:
+  extends: .monitoring
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+${where}    - npm ci
+    # out/ is up to date, and the real programs accept it.
+    - npm test
+
+${reviewJob(where)}`;
+}
+
+function sharedKeys(lock: string): string {
   return `.monitoring:
   image: node:22-bookworm
   variables:
@@ -25,18 +40,12 @@ export function gitlabJobs(subfolder: string): string {
       files: [${lock}]
     paths: [.cache/]
   timeout: 20m
+`;
+}
 
-monitoring:
-  extends: .monitoring
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
-  script:
-${where}    - npm ci
-    # out/ is up to date, and the real programs accept it.
-    - npm test
-
-# What the change does to the people on call, for whoever reviews it: as a file of the job, and as a note where the variable
+/** @param where how a script enters the project's folder */
+function reviewJob(where: string): string {
+  return `# What the change does to the people on call, for whoever reviews it: as a file of the job, and as a note where the variable
 # ${tokenVariable} has a token of the project (masked, with the scope "api").
 monitoring-review:
   extends: .monitoring

@@ -1,6 +1,7 @@
 import type { ChangeKind } from "../../change.ts";
 import { groupBy } from "../../../group-by.ts";
 import { changedFacts, factTexts, type ChangedFact } from "../../changed-facts.ts";
+import { passingText } from "../../passing-limits.ts";
 import { ofAlert, ofRecording } from "../../subjects.ts";
 
 export const scenario: ChangeKind = {
@@ -8,22 +9,27 @@ export const scenario: ChangeKind = {
   group: "proof",
   says: "What the rule test of a rule plays is something else: the proof was moved with the rule.",
   *find({ alerts, recordings }) {
-    for (const [pairs, subject] of [
-      [alerts.pairs, ofAlert],
-      [recordings.pairs, ofRecording],
-    ] as const) {
-      for (const { base, head } of pairs) {
-        const changed = changedFacts({ base: base.scenario, head: head.scenario });
-        if (changed.length === 0) continue;
-        yield {
-          subject: subject(head),
-          class: "proof",
-          text: `its rule test plays ${scenarioText(changed)}`,
-        };
-      }
+    for (const { base, head } of alerts.pairs) {
+      const limits = passingText({ base: base.model, head: head.model });
+      const changed = changedFacts({ base: base.scenario, head: head.scenario });
+      if (changed.length > 0)
+        yield { subject: ofAlert(head), class: "proof", text: proofText(changed, limits) };
+    }
+    for (const { base, head } of recordings.pairs) {
+      const changed = changedFacts({ base: base.scenario, head: head.scenario });
+      if (changed.length > 0) yield { subject: ofRecording(head), class: "proof", text: proofText(changed) };
     }
   },
 };
+
+/** @param limits what both of the levels around the threshold come to; undefined: nobody can say */
+function proofText(changed: readonly ChangedFact[], limits?: string): string {
+  const left =
+    limits === undefined ? changed : changed.filter(({ name }) => !/^(?:limit|firing) of /.test(name));
+  if (limits === undefined || left.length === changed.length)
+    return `its rule test plays ${scenarioText(left)}`;
+  return left.length === 0 ? limits : `${limits}; it plays ${scenarioText(left)}`;
+}
 
 /** What changed of one series is said together: `firing 40%, was 21% of the share of http_errors_total`. */
 function scenarioText(changed: readonly ChangedFact[]): string {

@@ -13,7 +13,7 @@ export const matchers: ChangeKind = {
       if (isRebuilt(pair)) continue;
       for (const part of pair.parts) {
         if (part.kind !== "matchers") continue;
-        yield { subject: ofAlert(pair.head), ...effectOf(pair, matchersText(part)) };
+        yield { subject: ofAlert(pair.head), ...effectOf(pair, matchersText(part), part) };
       }
     }
   },

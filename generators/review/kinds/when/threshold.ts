@@ -13,7 +13,7 @@ export const threshold: ChangeKind = {
       if (isRebuilt(pair)) continue;
       for (const part of pair.parts) {
         if (part.kind !== "number") continue;
-        const effect = effectOf(pair, numberText(part, pair.head.unit));
+        const effect = effectOf(pair, numberText(part, pair.head.unit), part);
         yield { subject: ofAlert(pair.head), ...effect };
       }
     }

@@ -13,7 +13,7 @@ export const window: ChangeKind = {
       if (isRebuilt(pair)) continue;
       for (const part of pair.parts) {
         const text = part.kind === "window" ? partText(part) : undefined;
-        if (text !== undefined) yield { subject: ofAlert(pair.head), ...effectOf(pair, text) };
+        if (text !== undefined) yield { subject: ofAlert(pair.head), ...effectOf(pair, text, part) };
       }
     }
   },
