@@ -22,6 +22,11 @@ export function effectOf(pair: AlertPair, text: string, part?: PartChange): Effe
   return { ...known, text: known.text === undefined ? text : `${text}${together}${known.text}` };
 }
 
+/** What all that changed of the expression comes to. */
+export function effectClass(pair: AlertPair): ChangeClass {
+  return knownEffect(pair).class;
+}
+
 /** The parts of which a sentence says what comes of them, in the order of the sentences. Of an expression that was rebuilt one says all. */
 export function saidParts({ parts }: Pick<AlertPair, "parts">): PartChange[] {
   const rebuilt = parts.find(({ kind }) => kind === "rebuilt");

@@ -1,4 +1,3 @@
-import { groupBy } from "../../group-by.ts";
 import type { DashboardModel } from "../../model/dashboard-model.ts";
 import type { Model } from "../../model/model.ts";
 import type { PanelModel } from "../../panels/panel-model.ts";
@@ -36,18 +35,13 @@ function reviewed({ row, panel }: PlacedPanel, order: number, { uid, title }: Da
 function factsOf({ type, unit, thresholds, min, max, description, queries }: PanelModel): Facts {
   const amount = (value: number | undefined) =>
     value === undefined ? "none" : formatQuantity(value, unit ?? "none");
-  const steps = groupBy(thresholds, ({ value, color }) =>
-    value === undefined ? "colour at first" : `${color} from`,
+  const steps = thresholds.map(({ value, color }) =>
+    value === undefined ? color : `${color} from ${amount(value)}`,
   );
   return {
     kind: type,
     unit: unit ?? "none",
-    ...Object.fromEntries(
-      [...steps].map(([name, some]) => [
-        name,
-        some.map(({ value, color }) => (value === undefined ? color : amount(value))).join(", "),
-      ]),
-    ),
+    thresholds: steps.length === 0 ? "none" : steps.join(", "),
     "lowest value": amount(min),
     "highest value": amount(max),
     description,

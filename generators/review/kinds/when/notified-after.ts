@@ -1,5 +1,6 @@
 import type { Change, ChangeKind } from "../../change.ts";
 import type { AlertPair } from "../../comparison.ts";
+import { effectClass } from "../../effect.ts";
 import { ofAlert } from "../../subjects.ts";
 import { timeText } from "../../time-text.ts";
 
@@ -36,13 +37,19 @@ function said(pair: AlertPair, { before, after }: Latest): Omit<Change, "subject
   if (!isTimedOtherwise(pair))
     return { class: "sent", text: `notified ${timeText(Math.abs(byMs))} ${direction} at the latest` };
   const text = `notified at the latest after ${timeText(after)}, was ${timeText(before)}`;
-  return { class: direction, text, byMs };
+  // That it fires less is said; that less comes later is nothing more.
+  const effect = effectClass(pair);
+  const isMore = isOnlyExpression(pair) && effect !== "unknown" && effect !== "none";
+  return isMore ? { class: effect, text } : { class: direction, text, byMs };
 }
 
 /** Whether the rule itself may fire at another time. */
-function isTimedOtherwise({ base, head, parts, changedBelow }: AlertPair): boolean {
-  const isOtherRule = parts.length > 0 || changedBelow.length > 0;
-  return isOtherRule || base.forMs !== head.forMs || base.everyMs !== head.everyMs;
+function isTimedOtherwise(pair: AlertPair): boolean {
+  return pair.parts.length > 0 || pair.changedBelow.length > 0 || !isOnlyExpression(pair);
+}
+
+function isOnlyExpression({ base, head }: AlertPair): boolean {
+  return base.forMs === head.forMs && base.everyMs === head.everyMs;
 }
 
 /** Of the receiver that is notified first: from the first bad sample where both versions were played, else from when it holds. */
