@@ -43,9 +43,15 @@ function knownEffect(pair: AlertPair): Pick<Change, "class" | "decider"> & { rea
   const claim = claimOf(pair);
   const follows = claim && classes[claim];
   const decided = follows ?? playedClass(played) ?? "unknown";
-  const witness = played && (witnessText(played) ?? (follows ? undefined : alikeText(played)));
+  const witness = played && witnessText(played);
   if (witness !== undefined) return { class: decided, text: witness, decider: "cross play" };
-  if (claim && follows) return { class: follows, text: effects[claim], decider: "order" };
+  const alike = played && alikeText(played);
+  if (claim && follows) {
+    // What follows is only that it cannot be the other way round.
+    const text = alike === undefined ? effects[claim] : `${bounds[claim]}; ${alike}`;
+    return { class: follows, text, decider: "order" };
+  }
+  if (alike !== undefined) return { class: decided, text: alike, decider: "cross play" };
   return { class: decided, decider: decided === "unknown" ? undefined : "cross play" };
 }
 
@@ -66,5 +72,11 @@ const classes: Readonly<Record<Claim, ChangeClass>> = {
 const effects: Readonly<Record<Claim, string>> = {
   less: "it fires less",
   more: "it fires more",
+  "the same": "it fires as before",
+};
+
+const bounds: Readonly<Record<Claim, string>> = {
+  less: "it fires nowhere that it did not before",
+  more: "it fires wherever it did",
   "the same": "it fires as before",
 };
