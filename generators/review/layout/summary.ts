@@ -27,9 +27,7 @@ export function summaryLines(review: AcceptedReview): string[] {
     ...(first.length === 0 ? [] : [`Look first at: ${shortened(first)}`]),
     ...(inconsequential.length === 0 ? [] : [inconsequentialLine(inconsequential)]),
     ...(accepted.length === 0 ? [] : [acceptedLine(accepted)]),
-    ...lapsed.map(
-      ({ fingerprint, reason }) => `No longer said, so accept: ${fingerprint} can go (${reason})`,
-    ),
+    ...lapsedLines(lapsed),
   ];
   return lines.length === 0 ? [nothingChanges] : lines;
 }
@@ -76,6 +74,16 @@ function inconsequentialLine(items: readonly Item[]): string {
 function acceptedLine(accepted: AcceptedReview["accepted"]): string {
   const parts = accepted.map(({ item, reason }) => `${item.subject.name} (${item.fingerprint}: ${reason})`);
   return `Accepted: ${shortened(parts)}`;
+}
+
+function lapsedLines(lapsed: AcceptedReview["lapsed"]): string[] {
+  const more = lapsed.length - namedAtFirst;
+  return [
+    ...lapsed
+      .slice(0, namedAtFirst)
+      .map(({ fingerprint, reason }) => `No longer said, so accept: ${fingerprint} can go (${reason})`),
+    ...(more > 0 ? [`No longer said are ${more} more.`] : []),
+  ];
 }
 
 function shortened(names: readonly string[]): string {
