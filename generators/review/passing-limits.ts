@@ -14,6 +14,7 @@ interface PassingLimits {
 export function passingText({ base, head }: Pair<AlertModel | undefined>): string | undefined {
   const [before, after] = [base, head].map((alert) => alert && passingLimits(alert));
   if (!before || !after || before.unit !== after.unit) return undefined;
+  if (before.from === after.from && before.to === after.to) return undefined;
   const { unit } = after;
   const text = ({ from, to }: PassingLimits) =>
     `${formatQuantity(from, unit)} to ${formatQuantity(to, unit)}`;

@@ -4,21 +4,50 @@ import { listed } from "../text/listed.ts";
 import type { BothSides, FiresFrom, PlayedOutcome, PlayedPair } from "./played.ts";
 import { timeText } from "./time-text.ts";
 
-/** A value on which the versions differ, with what each does: `7% fired after 6 min, is silent now`. */
-export function witnessText({ scenarios, apart }: PlayedPair): string | undefined {
-  for (const { witness, unit = "none" } of scenarios) {
-    const outcomes = witness && outcomesText(witness.outcomes);
-    if (witness && outcomes) return `${formatQuantity(witness.value, unit)} ${outcomes}`;
-  }
-  for (const { having, outcomes } of apart) {
-    const text = outcomesText(outcomes);
-    if (text !== undefined) return `what its scenario plays, with ${having}, ${text}`;
-  }
-  for (const { of, outcomes } of scenarios) {
-    const text = outcomesText(outcomes);
-    if (text !== undefined) return `what the ${of === "base" ? "old" : "new"} scenario plays ${text}`;
-  }
-  return undefined;
+/**
+ * What was played on which the versions differ, with what each does: `7% fired after 6 min, is silent now`. Where each fires at something at
+ * which the other is silent, a case for each.
+ */
+export function witnessText(played: PlayedPair): string | undefined {
+  const all = casesIn(played);
+  const plainest = oneOfEach(all);
+  const isOneValue = new Set(plainest.map(({ what }) => what)).size < plainest.length;
+  // One value in two scenarios: then only the scenarios tell them apart.
+  const chosen = isOneValue ? oneOfEach(all.filter(({ isValue }) => !isValue)) : plainest;
+  return chosen.length === 0 ? undefined : chosen.map(({ what, does }) => `${what} ${does}`).join("; ");
+}
+
+function oneOfEach(cases: readonly Case[]): Case[] {
+  return (["less", "more"] as const).flatMap((fires) => cases.find((one) => one.fires === fires) ?? []);
+}
+
+/** What was played, and which version alone fires then. */
+interface Case {
+  readonly fires: "less" | "more";
+  readonly what: string;
+  readonly isValue: boolean;
+  readonly does: string;
+}
+
+/** The plainest first: single values, then series that only one version looks at, then whole scenarios. */
+function casesIn({ scenarios, apart }: PlayedPair): Case[] {
+  return [
+    ...scenarios.flatMap(({ witness, unit = "none" }) =>
+      witness ? caseOf(formatQuantity(witness.value, unit), witness.outcomes, true) : [],
+    ),
+    ...apart.flatMap(({ having, outcomes }) => caseOf(`what its scenario plays, with ${having},`, outcomes)),
+    ...scenarios.flatMap(({ of, outcomes }) =>
+      caseOf(`what the ${of === "base" ? "old" : "new"} scenario plays`, outcomes),
+    ),
+  ];
+}
+
+function caseOf(what: string, { base, head }: BothSides<PlayedOutcome>, isValue = false): Case[] {
+  if (base.kind === "fires" && head.kind === "silent")
+    return [{ fires: "less", what, isValue, does: `fired after ${timeText(base.afterMs)}, is silent now` }];
+  if (base.kind === "silent" && head.kind === "fires")
+    return [{ fires: "more", what, isValue, does: `was silent, fires after ${timeText(head.afterMs)} now` }];
+  return [];
 }
 
 /** What both versions do alike in what was played: from which value on they fire, and how soon; undefined where neither fired. */
@@ -63,14 +92,6 @@ function otherLabels(one: Labels, other: Labels): string | undefined {
 }
 
 type Labels = Readonly<Record<string, string>>;
-
-function outcomesText({ base, head }: BothSides<PlayedOutcome>): string | undefined {
-  if (base.kind === "fires" && head.kind === "silent")
-    return `fired after ${timeText(base.afterMs)}, is silent now`;
-  if (base.kind === "silent" && head.kind === "fires")
-    return `was silent, fires after ${timeText(head.afterMs)} now`;
-  return undefined;
-}
 
 /** What was seen when both were played; undefined where they did the same, or were not played. */
 export function playedClass(played: PlayedPair | undefined): ChangeClass | undefined {

@@ -31,16 +31,45 @@ function proofText(changed: readonly ChangedFact[], limits?: string): string {
   return left.length === 0 ? limits : `${limits}; it plays ${scenarioText(left)}`;
 }
 
+/** What a scenario says of one series that differs. */
+interface SeriesFacts {
+  /** Undefined of what is said of no series. */
+  readonly series: string | undefined;
+  readonly facts: readonly ChangedFact[];
+}
+
 /** What changed of one series is said together: `firing 40%, was 21% of the share of http_errors_total`. */
 function scenarioText(changed: readonly ChangedFact[]): string {
   const parted = changed.map((fact) => {
     const [, situation, series] = /^(ok|limit|firing) of (.*)$/.exec(fact.name) ?? [];
     return { fact: { ...fact, name: situation ?? fact.name }, series };
   });
-  return [...groupBy(parted, ({ series }) => series)]
-    .map(([series, facts]) => {
-      const text = factTexts(facts.map(({ fact }) => fact));
-      return series === undefined ? text : `${text} of ${series}`;
-    })
-    .join("; ");
+  const all = [...groupBy(parted, ({ series }) => series)].map(([series, own]): SeriesFacts => {
+    return { series, facts: own.map(({ fact }) => fact) };
+  });
+  const isOnly = (side: "base" | "head") => (one: SeriesFacts) =>
+    one.series !== undefined &&
+    one.facts.every((fact) => fact[side === "base" ? "head" : "base"] === undefined);
+  const [gone, added] = [all.filter(isOnly("base")), all.filter(isOnly("head"))];
+  const others = all.filter((one) => !gone.includes(one) && !added.includes(one));
+  return [...replacedTexts(gone, added), ...others.map(seriesText)].join("; ");
+}
+
+function seriesText({ series, facts }: SeriesFacts): string {
+  return series === undefined ? factTexts(facts) : `${factTexts(facts)} of ${series}`;
+}
+
+/** Series in the place of others that were said to do the same, and what is left. */
+function replacedTexts(gone: readonly SeriesFacts[], added: readonly SeriesFacts[]): string[] {
+  const left = [...gone];
+  const texts = added.map((one) => {
+    const at = left.findIndex((other) => levelsText(other) === levelsText(one));
+    const [before] = at === -1 ? [] : left.splice(at, 1);
+    return before ? `${one.series} in place of ${before.series}` : `also ${one.series} (${levelsText(one)})`;
+  });
+  return [...texts, ...left.map(({ series }) => `${series} no longer`)];
+}
+
+function levelsText({ facts }: SeriesFacts): string {
+  return facts.map(({ name, base, head }) => `${name} ${head ?? base}`).join(", ");
 }
