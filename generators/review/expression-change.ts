@@ -1,7 +1,13 @@
 import { canonical } from "../promql/canonical.ts";
 import { differencesIn, nodeAt, type Difference } from "../promql/difference.ts";
 import { functionNamed } from "../promql/functions.ts";
-import { comparisons, isComparison, isSetOperator, type ComparisonOperator } from "../promql/operators.ts";
+import {
+  comparisons,
+  isComparison,
+  isSetOperator,
+  type ComparisonOperator,
+  type SetOperator,
+} from "../promql/operators.ts";
 import { printPromql } from "../promql/print.ts";
 import type { AggregationNode, Node, SelectorNode } from "../promql/tree.ts";
 import { listed } from "../text/listed.ts";
@@ -9,6 +15,13 @@ import { matchersChange, type MatchersChange } from "./matchers-change.ts";
 import { contentOf } from "./paired-rules.ts";
 import type { Pair } from "./pairing.ts";
 import type { ReviewedExpression } from "./version.ts";
+
+/** A condition beside what fires: `only while sum(rate(x[5m])) is above 2`. */
+export interface Guard {
+  readonly holds: "only while" | "not while" | "also where";
+  /** The side of it that is compared with a number. */
+  readonly of: string;
+}
 
 /** What became of one part of an expression. */
 export type PartChange = { readonly path: readonly number[] } & (
@@ -19,7 +32,7 @@ export type PartChange = { readonly path: readonly number[] } & (
       /** How the value is compared with it, read from the side of the value; undefined: it is no limit. */
       readonly limitOf: ComparisonOperator | undefined;
       /** What is compared with it, where that is not what fires but a condition beside it. */
-      readonly guard: string | undefined;
+      readonly guard: Guard | undefined;
     }
   | {
       readonly kind: "matchers";
@@ -93,28 +106,31 @@ function groupingOf({ by = [], without }: AggregationNode): string {
 function limitOf(root: Node, path: readonly number[]): ComparisonOperator | undefined {
   const holder = nodeAt(root, path.slice(0, -1));
   if (holder.kind !== "binary" || !isComparison(holder.op) || holder.bool) return undefined;
-  if (!path.slice(0, -1).every((part, depth) => lets(nodeAt(root, path.slice(0, depth)), part)))
-    return undefined;
+  if (!path.slice(0, -1).every((_, depth) => lets(nodeAt(root, path.slice(0, depth))))) return undefined;
   return path.at(-1) === 1 ? holder.op : comparisons[holder.op].mirrored;
 }
 
-/** The other side of the comparison with the number at a path, where it stands behind `and`, `or` or `unless`. */
-function guardAt(root: Node, path: readonly number[]): string | undefined {
-  const isBeside = path.some((part, depth) => {
-    const node = nodeAt(root, path.slice(0, depth));
-    return part === 1 && node.kind === "binary" && isSetOperator(node.op);
-  });
+/** The condition whose limit the number at a path is, where it stands behind `and`, `or` or `unless`. */
+function guardAt(root: Node, path: readonly number[]): Guard | undefined {
   const holder = nodeAt(root, path.slice(0, -1));
-  if (!isBeside || holder.kind !== "binary") return undefined;
-  return printPromql(path.at(-1) === 1 ? holder.left : holder.right);
+  const [beside] = path.flatMap((part, depth) => {
+    const node = nodeAt(root, path.slice(0, depth));
+    return part === 1 && node.kind === "binary" && isSetOperator(node.op) ? [node.op] : [];
+  });
+  if (beside === undefined || holder.kind !== "binary") return undefined;
+  return { holds: guards[beside], of: printPromql(path.at(-1) === 1 ? holder.left : holder.right) };
 }
 
-/** Whether each sample of this part of a node passes as it is or not at all, and it is not what must be missing. */
-function lets(node: Node, part: number): boolean {
+const guards: Readonly<Record<SetOperator, Guard["holds"]>> = {
+  and: "only while",
+  unless: "not while",
+  or: "also where",
+};
+
+/** Whether the samples of a node's parts pass as they are, or not at all. */
+function lets(node: Node): boolean {
   if (node.kind === "call") return functionNamed(node.name)?.values === "samples";
-  if (node.kind !== "binary") return false;
-  if (node.op === "and" || node.op === "or") return true;
-  return node.op === "unless" && part === 0;
+  return node.kind === "binary" && isSetOperator(node.op);
 }
 
 /** Whether what fires has the labels of the part at this path. */

@@ -21,8 +21,8 @@ const limits: Readonly<Record<ComparisonOperator, string>> = {
 /** `above 10%, was 5%` */
 export function numberText({ base, head, limitOf, guard }: NumberChange, unit = "none"): string {
   // What is looked at beside it may have another unit.
-  if (limitOf && guard !== undefined)
-    return `${guard} ${limits[limitOf]} ${formatQuantity(head, "none")}, was ${formatQuantity(base, "none")}`;
+  if (limitOf && guard)
+    return `${guard.holds} ${guard.of} is ${limits[limitOf]} ${formatQuantity(head, "none")}, was ${formatQuantity(base, "none")}`;
   if (!limitOf)
     return `a number in it is ${formatQuantity(head, "none")}, was ${formatQuantity(base, "none")}`;
   return `${limits[limitOf]} ${formatQuantity(head, unit)}, was ${formatQuantity(base, unit)}`;

@@ -69,7 +69,7 @@ test("a branch that changes much of all says each in a sentence, and nothing els
   expect(stdout).toMatchInlineSnapshot(`
     "<!-- signalbox diff -->
 
-    **1 alert reaches somebody else, 1 changes its severity, 1 is held back otherwise, 1 fires less, 1 gets other labels, 1 fires 10 min later, 1 fires more, 21 are sent otherwise, 1 is renamed, 1 recording or metric means something else, 1 rule is proven otherwise, 1 panel is changed, 1 moves.   Undecided: 1.**
+    **1 alert reaches somebody else, 1 changes its severity, 1 is held back otherwise, 1 fires less, 1 gets other labels, 1 fires 10 min later, 1 fires more, 21 are sent otherwise, 1 is renamed, 1 recording means something else, 1 alert is proven otherwise, 1 panel is changed, 1 moves.   Undecided: 1.**
 
     Look first at: TicketShopCertificateUnseen (who is woken), TicketShopFailing (undecided), TicketShopMostlyFailing (fires less) and 2 more
 
@@ -126,7 +126,7 @@ test("a branch that changes much of all says each in a sentence, and nothing els
     <details>
     <summary>What one sees (2)</summary>
 
-    - **Ticket shop operations / Failed orders now** red from 25%, was 20% <sub>999f9e66</sub>
+    - **Ticket shop operations / Failed orders now** red from 25%, was red from 20% <sub>0bc8c161</sub>
     - **Ticket shop / Free seats** stands further down <sub>a0d46007</sub>
 
     </details>

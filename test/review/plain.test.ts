@@ -75,7 +75,7 @@ ${head("ManyErrors", 7)}
     [
       "a recording",
       withRules("[5m]", "[10m]"),
-      `1 recording or metric means something else.   Undecided: 1.
+      `1 recording means something else.   Undecided: 1.
 Look first at: ManyErrors (undecided)
 
 ${head("ManyErrors", 7)}

@@ -19,6 +19,9 @@ const north = queue.where({ zone: "north" });
 const bounced = mails.where({ result: "bounced" });
 const web = sales.shop_orders_total.where({ channel: "web" });
 
+const busy = mails.rate("5m").sumBy("instance");
+const onInstance = { on: ["instance"] } as const;
+
 const plain = { ...plainWords, for: "5m" } as const;
 const waits = (limit: number, firing: number) => holds(north, { ok: 10, limit, firing });
 
@@ -56,6 +59,34 @@ test("a limit: a value on which they differ, and when somebody is notified of wh
   expect(await said({ Orders: alert(above(100)) }, { Orders: alert(above(200)) })).toEqual([
     "less: above 200 orders, was 100 orders: 200 orders fired after 5 min, is silent now [cross play]",
     "proof: its rule test passes with any limit from 200 orders to 201 orders, was 100 orders to 101 orders",
+  ]);
+});
+
+test("a rule test that lets more pass is weaker", async () => {
+  const orders = { expr: web.rate("5m").sumBy("instance").gt(100), ...plain };
+  const tight = alert({ ...orders, scenario: runs(web, { ok: 1, limit: 100, firing: 101 }) });
+  const wide = alert({ ...orders, scenario: runs(web, { ok: 1, limit: 50, firing: 200 }) });
+  expect(await said({ Orders: tight }, { Orders: wide })).toEqual([
+    "proof: its rule test is weaker: it passes with any limit from 50 orders/s to 200 orders/s, was 100 orders/s to 101 orders/s",
+  ]);
+  expect(await said({ Orders: wide }, { Orders: tight })).toEqual([
+    "proof: its rule test passes with any limit from 100 orders/s to 101 orders/s, was 50 orders/s to 200 orders/s",
+  ]);
+});
+
+test("what rests on a recording that means something else", async () => {
+  const rate = (window: "5m" | "20m") =>
+    recording("instance:shop_web:rate5m", web.rate(window).sumBy("instance"), {
+      help: "Web orders.",
+      example: { given: [runs(web, 3)], expect: 3 },
+    });
+  const on = (one: ReturnType<typeof rate>) => {
+    const scenario = runs(web, { ok: 1, limit: 100, firing: 110 });
+    return { Orders: alert({ ...plain, expr: one.gt(100), scenario }), rate: one };
+  };
+  expect(await said(on(rate("5m")), on(rate("20m")))).toEqual([
+    "later: notified at the latest after 24 min 15 s, was 10 min 45 s",
+    "unknown: instance:shop_web:rate5m means something else: as far as was played, it fires above 100 orders/s after 23 min, was 9 min 30 s [cross play]",
   ]);
 });
 
@@ -118,6 +149,31 @@ test.each<[string, Rules, Rules, readonly string[]]>([
     { Orders: alert({ ...plain, expr: queue.sumBy("instance", "zone").gt(100), scenario: waits(100, 101) }) },
     [
       'identity: one alert for each instance and zone, was for each instance: open alerts resolve and fire anew; what fires has zone="north" as well [cross play]',
+    ],
+  ],
+  [
+    "a condition that must hold for longer",
+    { Orders: alert(above(100)) },
+    { Orders: alert({ ...above(100), for: "12m" }) },
+    [
+      "later: must hold for 12 min, was 5 min: fires 7 min later [cross play]",
+      "later: notified at the latest after 13 min, was 6 min",
+    ],
+  ],
+  [
+    "another limit beside it, in its own unit",
+    { Orders: alert({ ...above(100), expr: north.gt(100).and(busy.gt(2), onInstance) }) },
+    { Orders: alert({ ...above(100), expr: north.gt(100).and(busy.gt(3), onInstance) }) },
+    [
+      'less: only while sum by (instance) (rate(shop_mails_total{job="shop-api"}[5m])) is above 3, was 2: it fires less [order]',
+    ],
+  ],
+  [
+    "another limit of what must not be",
+    { Orders: alert({ ...above(100), expr: north.gt(100).unless(busy.gt(2), onInstance) }) },
+    { Orders: alert({ ...above(100), expr: north.gt(100).unless(busy.gt(3), onInstance) }) },
+    [
+      'more: not while sum by (instance) (rate(shop_mails_total{job="shop-api"}[5m])) is above 3, was 2: it fires wherever it did; as far as was played, both versions fire above 100 orders after 5 min [order]',
     ],
   ],
   [

@@ -39,7 +39,7 @@ function countsLine(items: readonly Item[]): string {
   let noun = "";
   const parts = decided.map(([name, own]) => {
     const text = countText(name, own, noun);
-    noun = changeClasses[name].noun;
+    noun = nounOf(name, own);
     return text;
   });
   const undecided = classes.find(([name]) => name === "unknown");
@@ -49,8 +49,15 @@ function countsLine(items: readonly Item[]): string {
   ].join("   ");
 }
 
+/** What they are, where all are the same: `recording` and not `recording or metric`. */
+function nounOf(name: ChangeClass, items: readonly Item[]): string {
+  const [what, ...others] = new Set(items.map(({ subject }) => subject.what));
+  return what === undefined || what === "definition" || others.length > 0 ? changeClasses[name].noun : what;
+}
+
 function countText(name: ChangeClass, items: readonly Item[], before: string): string {
-  const { noun, does } = changeClasses[name];
+  const noun = nounOf(name, items);
+  const { does } = changeClasses[name];
   const count = subjectsIn(items);
   const verb = does[count === 1 ? 0 : 1];
   const times = new Set(items.flatMap(({ byMs }) => byMs ?? []));
