@@ -99,7 +99,7 @@ test("a branch that changes much of all says each in a sentence, and nothing els
 
     **TicketShopDegraded** · \`definitions/services/ticket-shop/alerts/health.ts:29\`
 
-    - when: must hold for 15 min, was 5 min: fires 10 min later <sub>00d853c9</sub>
+    - when: must hold for 15 min, was 5 min: fires 10 min later *\\[cross play\\]* <sub>00d853c9</sub>
     - when: notified at the latest after 16 min, was 6 min <sub>bcd9bb29</sub>
 
     **TicketShopMailsBounce** · \`definitions/services/ticket-shop/alerts/tickets.ts:47\`
