@@ -110,3 +110,17 @@ test("what names and texts hold is no Markdown", () => {
   expect(isBalanced(text)).toBe(true);
   expect(text).not.toMatch(/(?<!\\)<b>|(?<!\\)\[a\]\(b\)|(?<!\\)<!-- end/);
 });
+
+test("nobody is called by a name that a sentence has", () => {
+  const { blocks, ...others } = reviewWith({ alerts: 1, panels: 0 }, 1);
+  const called = "now also team (Slack @here and @acme/sre, e-mail to team@example.com)";
+  const text = reviewMarkdown({
+    ...others,
+    blocks: blocks.map((block) => ({
+      ...block,
+      items: block.items.map((item) => ({ ...item, text: called })),
+    })),
+  });
+  expect(text).not.toMatch(/(?<!\w)@\w/);
+  expect(text).toContain("team@example.com");
+});

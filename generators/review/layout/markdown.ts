@@ -13,7 +13,7 @@ const reserve = 500;
 /** A review as a comment on a pull request. */
 export function reviewMarkdown(review: AcceptedReview): string {
   const { alerts, sections } = laidOut(review);
-  const [first = "", ...others] = summaryLines(review).map(escapeMarkdown);
+  const [first = "", ...others] = summaryLines(review).map(plain);
   const isAll = alerts.length === 0 && sections.length === 0;
   const top = [marker, isAll ? first : `**${first}**`, ...others];
   const groups = [
@@ -64,8 +64,8 @@ function details(title: string, isOpen: boolean, parts: readonly Part[]): string
 function alertPart(block: AlertBlock): Part {
   const { severity, place, items } = block;
   const title = [
-    `**${escapeMarkdown(blockTitle(block))}**`,
-    ...(severity === undefined ? [] : [escapeMarkdown(severity)]),
+    `**${plain(blockTitle(block))}**`,
+    ...(severity === undefined ? [] : [plain(severity)]),
     ...(place === undefined ? [] : [inlineCode(placeText(place))]),
   ].join(" · ");
   const lines = items.map((item) => lineText(`${changeGroups[item.group].word}: `, [item]));
@@ -73,7 +73,7 @@ function alertPart(block: AlertBlock): Part {
 }
 
 function linePart({ name, items }: Line): Part {
-  return { count: items.length, text: lineText(`**${escapeMarkdown(name)}** `, items) };
+  return { count: items.length, text: lineText(`**${plain(name)}** `, items) };
 }
 
 /** A line of a list: what is said of one thing, and what is shown of it. */
@@ -85,6 +85,11 @@ function lineText(before: string, items: readonly Item[]): string {
 }
 
 function saidText({ text, decider, fingerprint }: Item): string {
-  const how = decider === undefined ? "" : ` *${escapeMarkdown(`[${decider}]`)}*`;
-  return `${escapeMarkdown(text)}${how} <sub>${fingerprint}</sub>`;
+  const how = decider === undefined ? "" : ` *${plain(`[${decider}]`)}*`;
+  return `${plain(text)}${how} <sub>${fingerprint}</sub>`;
+}
+
+/** As it is written; whoever is named behind an @ is not called to read it. */
+function plain(text: string): string {
+  return escapeMarkdown(text).replace(/(?<!\w)@(?=\w)/g, "@\u200b");
 }

@@ -41,6 +41,10 @@ function reviewJob(subfolder: string): string {
     if: github.event_name == 'pull_request'
     runs-on: ubuntu-24.04
     timeout-minutes: 20
+    # Of an older push nobody needs it any more.
+    concurrency:
+      group: review-\${{ github.event.pull_request.number }}
+      cancel-in-progress: true
 ${defaults(subfolder)}    steps:
       - uses: actions/checkout@v4
         with:
@@ -107,9 +111,7 @@ const commentJob = `  comment:
     timeout-minutes: 5
     permissions:
       pull-requests: write
-    concurrency:
-      group: review-\${{ github.event.pull_request.number }}
-      cancel-in-progress: true
+    concurrency: comment-\${{ github.event.pull_request.number }}
     steps:
       - uses: actions/download-artifact@v4
         with:

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { orderOf } from "../../../generators/review/order/order.ts";
 import { orderRules } from "../../../generators/review/order/rules/index.ts";
+import { seededRandom } from "../../promql/seeded-random.ts";
+import { randomPair } from "./random-pairs.ts";
 import { noFacts, type SeriesFacts } from "../../../generators/review/order/rule.ts";
 
 const facts: SeriesFacts = {
@@ -83,6 +85,29 @@ test.each([
   ["another moment", "queue > 1", "queue offset 5m > 1"],
 ])("of %s nothing is said", (_, base, head) => {
   expect(fires(base, head)).toBeUndefined();
+});
+
+test("of every limit that moves it tells whether it is harder, whatever is compared and stands around it", () => {
+  const random = seededRandom(3);
+  const around = [
+    "$",
+    "sort($)",
+    "($) and on (a) level",
+    "level and ($)",
+    "($) unless on (a) level",
+    "requests_total unless ($)",
+    "($) or requests_total",
+  ];
+  for (let count = 0; count < 700; count += 1) {
+    const [compared] = randomPair(random, 1);
+    const [op, shape] = [random.pick([">", ">=", "<", "<="]), random.pick(around)];
+    const [lower, upper] = ["2", "3"].map((limit) =>
+      shape.replace("$", () => `(${compared}) ${op} ${limit}`),
+    );
+    const isHarder = op.startsWith(">") !== shape.startsWith("requests_total unless");
+    const told = fires(lower ?? "", upper ?? "", noFacts);
+    expect([isHarder ? "less" : "more", "the same"], `${lower} → ${upper}`).toContain(told);
+  }
 });
 
 test("what is not known of the series is not made use of", () => {
