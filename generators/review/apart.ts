@@ -21,9 +21,23 @@ export function apartOf(versions: BothSides<AlertVersion>): Apart[] {
       ? [{ base: one.base, head: one.head }]
       : [],
   );
-  return (["base", "head"] as const).flatMap((side) =>
-    selectors.flatMap((pair) => seenOnlyBy(side, pair, versions)).slice(0, 1),
-  );
+  return (["base", "head"] as const).flatMap((side) => firstApart(side, selectors, versions) ?? []);
+}
+
+function firstApart(
+  side: Side,
+  selectors: readonly BothSides<SelectorNode>[],
+  versions: BothSides<AlertVersion>,
+): Apart | undefined {
+  for (const pair of selectors) {
+    for (const seen of seenOnlyBy(side, pair, versions)) {
+      for (const scenario of madeOf(versions, pair, seen)) {
+        const stage = stageOf(versions, { of: side, index: 0, scenario });
+        if (stage.complaint === undefined) return { having: `${seen.label}="${seen.value}"`, stage };
+      }
+    }
+  }
+  return undefined;
 }
 
 /** A value of a label that one of two selectors lets through and the other does not. */
@@ -36,21 +50,14 @@ function seenOnlyBy(
   side: Side,
   selectors: BothSides<SelectorNode>,
   versions: BothSides<AlertVersion>,
-): Apart[] {
+): Seen[] {
   const other = side === "base" ? "head" : "base";
   const labels = new Set([...selectors.base.matchers, ...selectors.head.matchers].map(({ name }) => name));
-  const seen = [...labels].flatMap((label) =>
+  return [...labels].flatMap((label) =>
     valuesOf(label, selectors, versions)
-      .filter((value) => lets(selectors[side], { label, value }) && !lets(selectors[other], { label, value }))
-      .map((value): Seen => ({ label, value })),
+      .map((value): Seen => ({ label, value }))
+      .filter((seen) => lets(selectors[side], seen) && !lets(selectors[other], seen)),
   );
-  return seen.flatMap((one) => {
-    const having = `${one.label}="${one.value}"`;
-    return madeOf(versions, selectors, one)
-      .map((scenario) => stageOf(versions, { of: side, index: 0, scenario }))
-      .filter(({ complaint }) => complaint === undefined)
-      .map((stage) => ({ having, stage }));
-  });
 }
 
 function lets({ matchers }: SelectorNode, { label, value }: Seen): boolean {

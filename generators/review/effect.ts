@@ -76,7 +76,7 @@ const effects: Readonly<Record<Claim, string>> = {
 };
 
 const bounds: Readonly<Record<Claim, string>> = {
-  less: "it fires nowhere that it did not before",
-  more: "it fires wherever it did",
+  less: "it fires at nothing new",
+  more: "it fires at all that it did",
   "the same": "it fires as before",
 };

@@ -98,7 +98,7 @@ function isSameButGrouping(base: AggregationNode, head: AggregationNode): boolea
 /** `for each instance and job`, `for all series together` */
 function groupingOf({ by = [], without }: AggregationNode): string {
   if (without)
-    return without.length === 0 ? "for each series" : `for all that differs but ${listed(without)}`;
+    return without.length === 0 ? "for each series" : `for each set of labels without ${listed(without)}`;
   return by.length === 0 ? "for all series together" : `for each ${listed(by)}`;
 }
 

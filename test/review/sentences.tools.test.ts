@@ -173,7 +173,7 @@ test.each<[string, Rules, Rules, readonly string[]]>([
     { Orders: alert({ ...above(100), expr: north.gt(100).unless(busy.gt(2), onInstance) }) },
     { Orders: alert({ ...above(100), expr: north.gt(100).unless(busy.gt(3), onInstance) }) },
     [
-      'more: not while sum by (instance) (rate(shop_mails_total{job="shop-api"}[5m])) is above 3, was 2: it fires wherever it did; as far as was played, both versions fire above 100 orders after 5 min [order]',
+      'more: not while sum by (instance) (rate(shop_mails_total{job="shop-api"}[5m])) is above 3, was 2: it fires at all that it did; as far as was played, both versions fire above 100 orders after 5 min [order]',
     ],
   ],
   [
@@ -202,7 +202,7 @@ test.each<[string, Rules, Rules, readonly string[]]>([
     { Orders: alert(above(100)) },
     { Orders: alert({ ...above(100), expr: north.gt(100).and(queue.gt(50)) }) },
     [
-      "less: another expression: it fires nowhere that it did not before; as far as was played, both versions fire above 100 orders after 5 min [order]",
+      "less: another expression: it fires at nothing new; as far as was played, both versions fire above 100 orders after 5 min [order]",
     ],
   ],
 ])("%s", async (_, base, head, expected) => {
