@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Change } from "./change.ts";
 import type { ChangeClass } from "./change-class.ts";
 import type { AlertPair } from "./comparison.ts";
@@ -27,12 +28,19 @@ export function effectClass(pair: AlertPair): ChangeClass {
   return knownEffect(pair).class;
 }
 
-/** The parts of which a sentence says what comes of them, in the order of the sentences. Of an expression that was rebuilt one says all. */
+/**
+ * The parts of which a sentence says what comes of them, in the order of the sentences; what changed alike in several places is one. Of an
+ * expression that was rebuilt one says all.
+ */
 export function saidParts({ parts }: Pick<AlertPair, "parts">): PartChange[] {
   const rebuilt = parts.find(({ kind }) => kind === "rebuilt");
   if (rebuilt) return [rebuilt];
-  const isSaid = (part: PartChange) => !(part.kind === "grouping" && part.isOfResult);
-  return parts.filter(isSaid).toSorted((a, b) => sentences.indexOf(a.kind) - sentences.indexOf(b.kind));
+  // Both sides of a ratio are grouped alike: that is the grouping of what fires.
+  const ofResult = parts.flatMap((part) => (part.kind === "grouping" && part.isOfResult ? [part.head] : []));
+  const isSaid = (part: PartChange) => part.kind !== "grouping" || !ofResult.includes(part.head);
+  const alike = groupBy(parts.filter(isSaid), ({ path, ...part }) => JSON.stringify(part));
+  const each = [...alike.values()].flatMap(([first]) => first ?? []);
+  return each.toSorted((a, b) => sentences.indexOf(a.kind) - sentences.indexOf(b.kind));
 }
 
 /** As the kinds of changes follow each other. */

@@ -61,6 +61,11 @@ export function partText(part: PartChange, unit?: string): string | undefined {
   }
 }
 
+/** Of all parts, each sentence once: the same may have changed in several places. */
+export function partTexts(parts: readonly PartChange[]): string {
+  return [...new Set(parts.flatMap((part) => partText(part) ?? []))].join("; ");
+}
+
 /** Both versions in canonical form, with what differs marked. */
 export function bothForms({ base, head }: Pair<ReviewedExpression>, parts: readonly PartChange[]): string[] {
   const form = ({ node, expr }: ReviewedExpression) =>

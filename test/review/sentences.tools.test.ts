@@ -1,5 +1,17 @@
 // What is said of two versions of small alerts, with what the real promtool played of them.
-import { alert, counter, gauge, grows, holds, metrics, recording, runs } from "signalbox";
+import {
+  alert,
+  counter,
+  gauge,
+  grows,
+  holds,
+  metrics,
+  percent,
+  ratioOf,
+  recording,
+  runs,
+  share,
+} from "signalbox";
 import { expect, test } from "vitest";
 import { uncheckedModel } from "../../generators/compile.ts";
 import { comparisonOf, withPlayed } from "../../generators/review/comparison.ts";
@@ -12,15 +24,37 @@ import { api, plainWords, sales } from "../checks/small-shop.ts";
 
 const work = metrics(api, {
   shop_queue: gauge({ help: "Orders that wait.", unit: "orders", labels: { zone: ["north", "south"] } }),
+  shop_calls_total: counter({
+    help: "Calls.",
+    unit: "calls",
+    labels: { result: ["answered", "failed"], zone: ["north", "south"] },
+  }),
   shop_mails_total: counter({ help: "Mails.", unit: "mails", labels: { result: ["sent", "bounced"] } }),
 });
-const { shop_queue: queue, shop_mails_total: mails } = work;
+const { shop_queue: queue, shop_calls_total: calls, shop_mails_total: mails } = work;
 const north = queue.where({ zone: "north" });
 const bounced = mails.where({ result: "bounced" });
 const web = sales.shop_orders_total.where({ channel: "web" });
 
 const busy = mails.rate("5m").sumBy("instance");
 const onInstance = { on: ["instance"] } as const;
+
+const failing = (where: { readonly zone?: "north" }, ...by: readonly "zone"[]) =>
+  ratioOf(
+    calls
+      .where({ ...where, result: "failed" })
+      .rate("5m")
+      .sumBy("instance", ...by),
+    calls
+      .where(where)
+      .rate("5m")
+      .sumBy("instance", ...by),
+  );
+const failures = share(
+  calls.where({ result: "failed", zone: "north" }),
+  calls.where({ result: "answered", zone: "north" }),
+  { ok: percent(1), limit: percent(5), firing: percent(5.1) },
+);
 
 const plain = { ...plainWords, for: "5m" } as const;
 const waits = (limit: number, firing: number) => holds(north, { ok: 10, limit, firing });
@@ -141,6 +175,22 @@ test.each<[string, Rules, Rules, readonly string[]]>([
     [
       'differently: series of shop_queue with zone="north", was zone="south": what the old scenario plays fired after 5 min, is silent now; what the new scenario plays was silent, fires after 5 min now [cross play]',
       'proof: its rule test plays shop_queue{job="shop-api", zone="north"} in place of shop_queue{job="shop-api", zone="south"}',
+    ],
+  ],
+  [
+    "a share of more series, of both counters",
+    { Orders: alert({ ...plain, expr: failing({ zone: "north" }).gt(percent(5)), scenario: failures }) },
+    { Orders: alert({ ...plain, expr: failing({}).gt(percent(5)), scenario: failures }) },
+    [
+      'more: all series of shop_calls_total, was only those with zone="north": what its scenario plays, with zone="south", was silent, fires after 9 min 30 s now [cross play]',
+    ],
+  ],
+  [
+    "another grouping of both sides of a share",
+    { Orders: alert({ ...plain, expr: failing({}).gt(percent(5)), scenario: failures }) },
+    { Orders: alert({ ...plain, expr: failing({}, "zone").gt(percent(5)), scenario: failures }) },
+    [
+      'identity: one alert for each instance and zone, was for each instance: open alerts resolve and fire anew; what fires has zone="north" as well [cross play]',
     ],
   ],
   [

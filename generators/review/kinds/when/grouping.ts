@@ -13,7 +13,8 @@ export const grouping: ChangeKind = {
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
       if (isRebuilt(pair)) continue;
-      for (const part of pair.parts) {
+      const ofResult = pair.parts.find((part) => part.kind === "grouping" && part.isOfResult);
+      for (const part of [...(ofResult ? [ofResult] : []), ...saidParts(pair)]) {
         if (part.kind !== "grouping") continue;
         for (const change of said(part, pair)) yield { subject: ofAlert(pair.head), ...change };
       }
