@@ -80,8 +80,8 @@ export const changeClasses: Readonly<Record<ChangeClass, ClassRow>> = {
   ),
   identity: row(
     "alert",
-    "becomes another",
-    "become others",
+    "gets other labels",
+    "get other labels",
     "open alerts resolve",
     "what fires has other labels, so that open alerts resolve and fire anew",
   ),

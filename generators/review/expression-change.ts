@@ -1,13 +1,27 @@
 import { canonical } from "../promql/canonical.ts";
 import { differencesIn, nodeAt, type Difference } from "../promql/difference.ts";
 import { functionNamed } from "../promql/functions.ts";
-import { comparisons, isComparison, type ComparisonOperator } from "../promql/operators.ts";
+import {
+  comparisons,
+  isComparison,
+  isSetOperator,
+  type ComparisonOperator,
+  type SetOperator,
+} from "../promql/operators.ts";
 import { printPromql } from "../promql/print.ts";
 import type { AggregationNode, Node, SelectorNode } from "../promql/tree.ts";
+import { listed } from "../text/listed.ts";
 import { matchersChange, type MatchersChange } from "./matchers-change.ts";
 import { contentOf } from "./paired-rules.ts";
 import type { Pair } from "./pairing.ts";
 import type { ReviewedExpression } from "./version.ts";
+
+/** A condition beside what fires: `only while sum(rate(x[5m])) is above 2`. */
+export interface Guard {
+  readonly holds: "only while" | "not while" | "also where";
+  /** The side of it that is compared with a number. */
+  readonly of: string;
+}
 
 /** What became of one part of an expression. */
 export type PartChange = { readonly path: readonly number[] } & (
@@ -15,15 +29,15 @@ export type PartChange = { readonly path: readonly number[] } & (
       readonly kind: "number";
       readonly base: number;
       readonly head: number;
-      /** The comparison that it is the limit of, read from the side of the values; undefined: it is no limit. */
-      readonly limit: { readonly op: ComparisonOperator; readonly fires: "less" | "more" } | undefined;
+      /** How the value is compared with it, read from the side of the value; undefined: it is no limit. */
+      readonly limitOf: ComparisonOperator | undefined;
+      /** What is compared with it, where that is not what fires but a condition beside it. */
+      readonly guard: Guard | undefined;
     }
   | {
       readonly kind: "matchers";
       readonly metric: string;
       readonly change: MatchersChange;
-      /** What that does where each series stands for itself: with fewer of them fewer fire. */
-      readonly fires: "less" | "more" | undefined;
     }
   | { readonly kind: "window"; readonly of: string; readonly base: string; readonly head: string }
   | {
@@ -46,16 +60,16 @@ export function expressionChange({ base, head }: Pair<ReviewedExpression>): read
 
 function partChange({ path, base, head }: Difference, root: Node): PartChange {
   if (base.kind === "number" && head.kind === "number") {
-    return {
-      kind: "number",
-      path,
-      base: base.value,
-      head: head.value,
-      limit: limitAt(root, path, head.value - base.value),
-    };
+    const guard = guardAt(root, path);
+    return { kind: "number", path, base: base.value, head: head.value, limitOf: limitOf(root, path), guard };
   }
   if (base.kind === "selector" && head.kind === "selector" && isSameButMatchers(base, head)) {
-    return selectorChange(base, head, path, root);
+    return {
+      kind: "matchers",
+      path,
+      metric: head.metric,
+      change: matchersChange(base.matchers, head.matchers),
+    };
   }
   if (base.kind === "range" && head.kind === "range" && printPromql(base.of) === printPromql(head.of)) {
     return { kind: "window", path, of: printPromql(head.of), base: base.range, head: head.range };
@@ -72,18 +86,6 @@ function partChange({ path, base, head }: Difference, root: Node): PartChange {
   return { kind: "rebuilt", path };
 }
 
-function selectorChange(
-  base: SelectorNode,
-  head: SelectorNode,
-  path: readonly number[],
-  root: Node,
-): PartChange {
-  const change = matchersChange(base.matchers, head.matchers);
-  const isByItself = change.lets !== undefined && isOfEachSeries(root, path);
-  const fires = isByItself ? (change.lets === "fewer" ? "less" : "more") : undefined;
-  return { kind: "matchers", path, metric: head.metric, change, fires };
-}
-
 function isSameButMatchers(base: SelectorNode, head: SelectorNode): boolean {
   return printPromql({ ...base, matchers: [] }) === printPromql({ ...head, matchers: [] });
 }
@@ -93,35 +95,42 @@ function isSameButGrouping(base: AggregationNode, head: AggregationNode): boolea
   return text(base) === text(head);
 }
 
-/** `by (job)`, `without (le)`, `over all series` */
-function groupingOf({ by, without }: AggregationNode): string {
-  if (without) return `without (${without.join(", ")})`;
-  return by ? `by (${by.join(", ")})` : "over all series";
+/** `for each instance and job`, `for all series together` */
+function groupingOf({ by = [], without }: AggregationNode): string {
+  if (without)
+    return without.length === 0 ? "for each series" : `for each set of labels without ${listed(without)}`;
+  return by.length === 0 ? "for all series together" : `for each ${listed(by)}`;
 }
 
-/**
- * Whether the number at a path is what the value of the expression is compared with, and what moving it does: all on the way to it lets
- * samples through or not, and no `unless` turns that round.
- */
-function limitAt(root: Node, path: readonly number[], by: number) {
-  const at = path.at(-1);
+/** How the value of the expression is compared with the number at a path: all on the way to it lets samples through or not. */
+function limitOf(root: Node, path: readonly number[]): ComparisonOperator | undefined {
   const holder = nodeAt(root, path.slice(0, -1));
-  if (holder.kind !== "binary" || !isComparison(holder.op) || holder.bool || at === undefined)
-    return undefined;
-  if (!path.slice(0, -1).every((part, depth) => lets(nodeAt(root, path.slice(0, depth)), part)))
-    return undefined;
-  const op = at === 1 ? holder.op : comparisons[holder.op].mirrored;
-  if (op === "==" || op === "!=") return undefined;
-  const isHarder = op === ">" || op === ">=" ? by > 0 : by < 0;
-  return { op, fires: isHarder ? ("less" as const) : ("more" as const) };
+  if (holder.kind !== "binary" || !isComparison(holder.op) || holder.bool) return undefined;
+  if (!path.slice(0, -1).every((_, depth) => lets(nodeAt(root, path.slice(0, depth))))) return undefined;
+  return path.at(-1) === 1 ? holder.op : comparisons[holder.op].mirrored;
 }
 
-/** Whether more samples of this part of a node never make fewer of the node, and each passes as it is or not at all. */
-function lets(node: Node, part: number): boolean {
+/** The condition whose limit the number at a path is, where it stands behind `and`, `or` or `unless`. */
+function guardAt(root: Node, path: readonly number[]): Guard | undefined {
+  const holder = nodeAt(root, path.slice(0, -1));
+  const [beside] = path.flatMap((part, depth) => {
+    const node = nodeAt(root, path.slice(0, depth));
+    return part === 1 && node.kind === "binary" && isSetOperator(node.op) ? [node.op] : [];
+  });
+  if (beside === undefined || holder.kind !== "binary") return undefined;
+  return { holds: guards[beside], of: printPromql(path.at(-1) === 1 ? holder.left : holder.right) };
+}
+
+const guards: Readonly<Record<SetOperator, Guard["holds"]>> = {
+  and: "only while",
+  unless: "not while",
+  or: "also where",
+};
+
+/** Whether the samples of a node's parts pass as they are, or not at all. */
+function lets(node: Node): boolean {
   if (node.kind === "call") return functionNamed(node.name)?.values === "samples";
-  if (node.kind !== "binary") return false;
-  if (node.op === "and" || node.op === "or") return true;
-  return node.op === "unless" && part === 0;
+  return node.kind === "binary" && isSetOperator(node.op);
 }
 
 /** Whether what fires has the labels of the part at this path. */
@@ -134,28 +143,4 @@ function keepsLabelsTo(root: Node, path: readonly number[]): boolean {
       return false;
     return part === 0 || node.left.kind === "number";
   });
-}
-
-/** Whether each series of the selector at this path fires by itself: first conditions, and below them what is worked out of one series. */
-function isOfEachSeries(root: Node, path: readonly number[]): boolean {
-  const depth = path.findIndex((part, index) => !lets(nodeAt(root, path.slice(0, index)), part));
-  if (depth === -1) return true;
-  return path.slice(depth).every((part, index) => {
-    const node = nodeAt(root, path.slice(0, depth + index));
-    if (node.kind === "range" || node.kind === "negation") return true;
-    if (node.kind === "call") return isOfOneSeries(node.name);
-    if (node.kind !== "binary") return false;
-    const other = part === 0 ? node.right : node.left;
-    return other.kind === "number" && !node.bool;
-  });
-}
-
-function isOfOneSeries(name: string): boolean {
-  const row = functionNamed(name);
-  return (
-    row !== undefined &&
-    row.labels === "kept" &&
-    (row.of === "numbers" || row.of === "window") &&
-    !row.givesWithoutSeries
-  );
 }

@@ -8,8 +8,6 @@ export interface MatchersChange {
   readonly lost: readonly string[];
   /** Of a label whose list of values is longer or shorter: those that are let through now, or no longer. */
   readonly values: readonly ValuesChange[];
-  /** Whether it lets fewer series through, or more; undefined: some of each. */
-  readonly lets: "fewer" | "more" | undefined;
 }
 
 export interface ValuesChange {
@@ -39,13 +37,10 @@ export function matchersChange(base: readonly LabelMatcher[], head: readonly Lab
   );
   const gained = after.filter((one) => !before.includes(one));
   const lost = before.filter((one) => !after.includes(one));
-  const letsFewer = gained.length > 0 || values.some(({ noLonger }) => noLonger.length > 0);
-  const letsMore = lost.length > 0 || values.some(({ also }) => also.length > 0);
   return {
     gained,
     lost,
     values: values.map(({ label, also, noLonger }) => ({ label, also, noLonger })),
-    lets: letsFewer === letsMore ? undefined : letsFewer ? "fewer" : "more",
   };
 }
 

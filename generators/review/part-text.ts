@@ -19,9 +19,13 @@ const limits: Readonly<Record<ComparisonOperator, string>> = {
 };
 
 /** `above 10%, was 5%` */
-export function numberText({ base, head, limit }: NumberChange, unit = "none"): string {
-  if (!limit) return `a number in it is ${formatQuantity(head, "none")}, was ${formatQuantity(base, "none")}`;
-  return `${limits[limit.op]} ${formatQuantity(head, unit)}, was ${formatQuantity(base, unit)}`;
+export function numberText({ base, head, limitOf, guard }: NumberChange, unit = "none"): string {
+  // What is looked at beside it may have another unit.
+  if (limitOf && guard)
+    return `${guard.holds} ${guard.of} is ${limits[limitOf]} ${formatQuantity(head, "none")}, was ${formatQuantity(base, "none")}`;
+  if (!limitOf)
+    return `a number in it is ${formatQuantity(head, "none")}, was ${formatQuantity(base, "none")}`;
+  return `${limits[limitOf]} ${formatQuantity(head, unit)}, was ${formatQuantity(base, unit)}`;
 }
 
 /** `series of http_requests_total with env="prod", was job="shop"` */
@@ -51,10 +55,15 @@ export function partText(part: PartChange, unit?: string): string | undefined {
     case "window":
       return `${part.of} over ${part.head}, was ${part.base}`;
     case "grouping":
-      return `${part.head}, was ${part.base}`;
+      return `put together ${part.head}, was ${part.base}`;
     case "rebuilt":
       return undefined;
   }
+}
+
+/** Of all parts, each sentence once: the same may have changed in several places. */
+export function partTexts(parts: readonly PartChange[]): string {
+  return [...new Set(parts.flatMap((part) => partText(part) ?? []))].join("; ");
 }
 
 /** Both versions in canonical form, with what differs marked. */

@@ -67,10 +67,18 @@ export interface TimeToPage {
   readonly latestMs: number;
 }
 
+/** What both versions do with series that only one of them looks at. */
+export interface PlayedApart {
+  /** What these series have: `result="sent"`. */
+  readonly having: string;
+  readonly outcomes: BothSides<PlayedOutcome>;
+}
+
 /** All that was played of one alert that is there in both versions. */
 export interface PlayedPair {
   readonly alert: BothSides<string>;
   readonly scenarios: readonly PlayedScenario[];
+  readonly apart: readonly PlayedApart[];
   /** Of each route that notifies, in the order in which Alertmanager finds them. */
   readonly times: BothSides<readonly TimeToPage[]>;
 }

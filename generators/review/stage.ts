@@ -53,7 +53,8 @@ function textOf({ given, after, within }: Scenario): string {
 /** With more evaluations a play takes promtool seconds: then both are evaluated more rarely than they are deployed. */
 const mostEvaluations = 300;
 
-function stageOf(
+/** A scenario, set for both versions. */
+export function stageOf(
   versions: BothSides<AlertVersion>,
   { of, index, scenario }: Pick<Stage, "of" | "index" | "scenario">,
 ): Stage {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { engine } from "../engine.ts";
-import { askGit } from "../mutate/git.ts";
+import { askGit } from "../project/git.ts";
 import { runTool, type RunToolOptions } from "../tools/run-tool.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 

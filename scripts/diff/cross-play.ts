@@ -1,3 +1,4 @@
+import { apartOf } from "../../generators/review/apart.ts";
 import { valueBetween } from "../../generators/review/between.ts";
 import {
   afterPlay,
@@ -18,7 +19,8 @@ import type {
   Witness,
 } from "../../generators/review/played.ts";
 import { stagesOf, type AlertVersion, type Stage } from "../../generators/review/stage.ts";
-import { timesOfAlert } from "../../generators/review/times-of-alert.ts";
+import { timesOfPair } from "../../generators/review/times-of-alert.ts";
+import { playApart } from "./play-apart.ts";
 import { runPlays } from "./run-plays.ts";
 
 type Promtool = { readonly path: string };
@@ -48,14 +50,29 @@ export async function crossPlay(
   while (courses.some(({ searches }) => searches.some((one) => nextValues(one).length > 0)))
     ({ courses } = await playedNext(courses, [], promtool));
   const witnesses = await witnessesOf(courses, promtool);
+  const apart = await playApart(pairs.map(apartOf), promtool);
   const scenarios = courses.map((course, index) =>
     scenarioOf(course, first.outcomes.slice(4 * index, 4 * index + 4), witnesses[index]),
   );
-  return pairs.map(({ base, head }, index) => ({
-    alert: { base: base.alert.name, head: head.alert.name },
-    scenarios: scenarios.splice(0, begun[index]?.length ?? 0),
-    times: { base: timesOfAlert(base), head: timesOfAlert(head) },
-  }));
+  return pairs.map(({ base, head }, index) => {
+    const stages = (begun[index] ?? []).map(({ stage }) => stage);
+    const played = scenarios.splice(0, stages.length);
+    const isFired = stages.filter((_, at) => bothFire(played[at]));
+    return {
+      alert: { base: base.alert.name, head: head.alert.name },
+      scenarios: played,
+      apart: apart[index] ?? [],
+      times: timesOfPair(
+        { base, head },
+        isFired.map(({ scenario }) => scenario),
+      ),
+    };
+  });
+}
+
+function bothFire(scenario: PlayedScenario | undefined): boolean {
+  const { base, head } = scenario?.outcomes ?? {};
+  return base?.kind === "fires" && head?.kind === "fires";
 }
 
 function coursesOf(pair: BothSides<AlertVersion>): Course[] {

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { versionOfModel } from "../../generators/review/of-model/version-of-model.ts";
 import type { Version } from "../../generators/review/version.ts";
 import type { Problem } from "../../generators/problem.ts";
-import { gitBase } from "../mutate/git.ts";
+import { gitBase } from "../project/git.ts";
 import { findProject } from "../project/find-project.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { checkedOut, type CheckedOut } from "./checked-out.ts";

@@ -1,7 +1,7 @@
 import { commandToRun } from "../command-line.ts";
 import { isContinuousIntegration } from "../project/continuous-integration.ts";
 import type { Project } from "../project/project.ts";
-import { gitBase, workedOnBranch } from "./git.ts";
+import { gitBase, workedOnBranch } from "../project/git.ts";
 
 export interface Selection {
   /** Whatever else would be chosen. */

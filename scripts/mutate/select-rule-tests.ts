@@ -4,7 +4,7 @@ import { suggestion } from "../../generators/text/suggestion.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import type { Extent } from "./extent.ts";
-import { askGit, textsAt } from "./git.ts";
+import { askGit, textsAt } from "../project/git.ts";
 import { filesMadeOf } from "./made-of.ts";
 
 export type Selected = { readonly ruleTests: readonly RuleTest[] } | { readonly complaint: string };

@@ -2,10 +2,6 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
-import { z } from "zod";
-import { ciKinds } from "../../scripts/init/answers.ts";
-import { ciFiles } from "../../scripts/init/ci-files.ts";
 import { completedGitFile } from "../../scripts/init/git-files.ts";
 import { rootFiles } from "../../scripts/init/root-files.ts";
 import { exampleCompiled } from "../example-model.ts";
@@ -57,59 +53,6 @@ describe("what a pull request shows", () => {
 test("git ignores in this repository what it ignores in a new project", () => {
   const lines = (rootFiles[".gitignore"] ?? "").split("\n").filter((line) => !line.startsWith("#"));
   expect(ofRepository(".gitignore").split("\n")).toEqual(expect.arrayContaining(lines));
-});
-
-describe("the workflow of CI", () => {
-  const cacheStep = z.object({
-    jobs: z.object({ check: z.object({ steps: z.array(z.looseObject({ uses: z.string().optional() })) }) }),
-  });
-  const usesOf = (text: string) =>
-    cacheStep.parse(parse(text)).jobs.check.steps.flatMap(({ uses }) => uses ?? []);
-
-  test("on GitHub uses the actions of this repository's own, and the same cache", () => {
-    const text = ciFiles("github")[".github/workflows/monitoring.yml"] ?? "";
-    const own = ofRepository(".github/workflows/ci.yml");
-    expect(usesOf(text)).toEqual(usesOf(own));
-    expect(text.match(/path: .*/)?.[0]).toBe(own.match(/path: .*/)?.[0]);
-  });
-
-  test.each(ciKinds.filter((kind) => kind !== "none"))("%s: installs and tests", (kind) => {
-    const [[path, text] = ["", ""], ...others] = Object.entries(ciFiles(kind));
-    expect(others).toEqual([]);
-    expect(path).toMatch(kind === "github" ? /^\.github\/workflows\// : /^\.gitlab-ci\.yml$/);
-    expect(() => parse(text)).not.toThrow();
-    expect(text.match(/(?<=- (?:run: )?)npm .*/g)).toEqual(["npm ci", "npm test"]);
-  });
-
-  test("on GitHub runs on the default branch, whatever its name", () => {
-    const [text = ""] = Object.values(ciFiles("github"));
-    const { on, jobs } = triggers.parse(parse(text));
-    expect(on).toEqual({ push: null, pull_request: null });
-    expect(jobs.check.if).toContain("github.ref_name == github.event.repository.default_branch");
-    expect(text).not.toMatch(/\b(?:main|master)\b/);
-  });
-
-  test.each([
-    [
-      "github",
-      { run: { "working-directory": "our ops/monitoring" } },
-      "our ops/monitoring/package-lock.json",
-    ],
-    ["gitlab", undefined, "our ops/monitoring/package-lock.json"],
-  ] as const)("%s: of a project below the top of its repository, steps run there", (kind, defaults, lock) => {
-    const [text = ""] = Object.values(ciFiles(kind, "our ops/monitoring"));
-    const { jobs, monitoring } = below.parse(parse(text));
-    expect(jobs?.check.defaults).toEqual(defaults);
-    expect(text.split(lock)).toHaveLength(kind === "github" ? 3 : 2);
-    if (kind === "gitlab")
-      expect(monitoring?.script).toEqual(['cd "$CI_PROJECT_DIR/our ops/monitoring"', "npm ci", "npm test"]);
-  });
-});
-
-const triggers = z.object({ on: z.unknown(), jobs: z.object({ check: z.object({ if: z.string() }) }) });
-const below = z.object({
-  jobs: z.object({ check: z.looseObject({ defaults: z.unknown() }) }).optional(),
-  monitoring: z.object({ script: z.array(z.string()) }).optional(),
 });
 
 describe("what git has been told already stays", () => {

@@ -54,6 +54,7 @@ test("what was played the other way round is no review, but a mistake of ours", 
   const played = {
     alert: { base: "QueueLong", head: "QueueLong" },
     scenarios: [scenario],
+    apart: [],
     times: { base: [], head: [] },
   };
   const play = async () => ({ played: new Map([["QueueLong", played]]), complaint: undefined });

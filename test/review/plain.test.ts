@@ -50,12 +50,11 @@ ${head("QueueLong", 12)}
     [
       "a severity, and with it who is woken",
       withRules("severity: critical", "severity: warning"),
-      `1 alert reaches somebody else, 1 changes its severity, 1 is sent otherwise.
+      `1 alert reaches somebody else, 1 changes its severity.
 Look first at: ManyErrors (who is woken)
 
 ${head("ManyErrors   critical → warning", 7)}
   who    on-call (pagerduty) → team (slack)   [routing tables]
-  when   notified at the latest after 6 min, was 5 min 40 s
 `,
     ],
     [
@@ -76,7 +75,7 @@ ${head("ManyErrors", 7)}
     [
       "a recording",
       withRules("[5m]", "[10m]"),
-      `1 recording or metric means something else.   Undecided: 1.
+      `1 recording means something else.   Undecided: 1.
 Look first at: ManyErrors (undecided)
 
 ${head("ManyErrors", 7)}

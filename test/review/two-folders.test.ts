@@ -1,5 +1,9 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { classNames } from "../../generators/review/change-class.ts";
+import { changeKinds } from "../../generators/review/kinds/index.ts";
 import { makeFolder, put } from "../build/out-fixture.ts";
 import { root } from "../layout/source-files.ts";
 import { diff, git } from "./changed-shop.ts";
@@ -51,6 +55,48 @@ describe("two folders need no project", () => {
     expect(gitDiff("diff")).toContain("above 100, was 200: it fires more   [order]\n");
     git(folder, "rm", "--force", "--quiet", "new/rules/shop.yml");
     expect(gitDiff("diff", "--cached")).toMatch(/^2 alerts are removed/);
+  });
+
+  test("git has it compare as the page on reviews says", () => {
+    const page = readFileSync(join(root, "docs/how-to/review-a-change.md"), "utf8");
+    const [documented = ""] = page.match(/^git -c diff\.external=.*$/m) ?? [];
+    const folder = makeFolder();
+    put(folder, "out/prometheus/alerts.yml", rules);
+    git(folder, "init", "--initial-branch=main");
+    git(folder, "add", "out");
+    git(folder, "commit", "--message=as it was");
+    put(folder, "out/prometheus/alerts.yml", rules.replace("> 100", "> 200"));
+    // What is installed in a project, and what npx would run.
+    put(folder, "bin/npx", `#!/bin/sh\nshift\nexec node ${JSON.stringify(command)} "$@"\n`);
+    chmodSync(join(folder, "bin/npx"), 0o755);
+    const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"]}` };
+    const said = execFileSync("sh", ["-c", documented], {
+      cwd: folder,
+      encoding: "utf8",
+      env,
+      stdio: "pipe",
+    });
+    expect(said).toContain("above 200, was 100: it fires less   [order]\n");
+  });
+
+  test("each kind and class can be failed on, and those that are not there do not fail", async () => {
+    const folder = folders();
+    put(folder, "new/rules/shop.yml", rules.replace("> 100", "> 200").replace("for: 5m", "for: 7m"));
+    const args = ["--base", "old", "new"];
+    const { stdout } = await diff(folder, { args: [...args, "--format", "json"] });
+    const changes: readonly { readonly kind: string; readonly class: string }[] = JSON.parse(stdout).changes;
+    const found = [...new Set(changes.flatMap((change) => [change.kind, change.class]))];
+    expect(found).toEqual(["threshold", "less", "for", "later", "notified-after"]);
+    const all = [...changeKinds.map(({ id }) => id), ...classNames];
+    for (const name of found) {
+      const { exitCode } = await diff(folder, { args: [...args, "--fail-on", name] });
+      expect([name, exitCode]).toEqual([name, 10]);
+    }
+    const others = all.filter((name) => !found.includes(name)).join(",");
+    expect((await diff(folder, { args: [...args, "--fail-on", others] })).exitCode).toBe(0);
+    expect((await diff(folder, { args: ["--kinds"] })).stdout.match(/^ {2}[a-z-]+/gm)).toHaveLength(
+      all.length,
+    );
   });
 
   test("what is accepted is said in a line, does not fail, and lapses with its sentence", async () => {

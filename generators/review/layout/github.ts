@@ -1,24 +1,32 @@
+import type { Place } from "../../language/place.ts";
 import type { AcceptedReview } from "../accepted.ts";
 import type { Item } from "../change.ts";
 import { changeClasses } from "../change-class.ts";
 import { deciderText } from "./decider-text.ts";
+import { blockTitle, laidOut } from "./laid-out.ts";
 import { summaryLines } from "./summary.ts";
 
 /** Commands of a workflow of GitHub, which shows each sentence at its line: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 export function reviewAnnotations(review: AcceptedReview): string {
-  const lines = review.blocks.flatMap(({ items }) => items).map(annotation);
-  return `${[...lines, ...summaryLines(review)].join("\n")}\n`;
+  const { alerts, sections } = laidOut(review);
+  const ofAlerts = alerts.flatMap((block) => {
+    const { severity, place, items } = block;
+    const title = [blockTitle(block), ...(severity === undefined ? [] : [severity])].join(" ");
+    return items.map((item) => annotation(item, title, place));
+  });
+  const ofOthers = sections
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ name, items }) => items.map((item) => annotation(item, name, item.subject.place)));
+  return `${[...ofAlerts, ...ofOthers, ...summaryLines(review)].join("\n")}\n`;
 }
 
-function annotation(item: Item): string {
-  const { subject, text, shown = [] } = item;
+function annotation(item: Item, title: string, place: Place | undefined): string {
+  const { text, shown = [] } = item;
   const decider = deciderText(item);
   const level = changeClasses[item.class].lookFirst === undefined ? "notice" : "warning";
-  const { file, line } = subject.place ?? {};
   const properties = [
-    ...(file === undefined ? [] : [`file=${property(file)}`]),
-    ...(line === undefined ? [] : [`line=${line}`]),
-    `title=${property(subject.name)}`,
+    ...(place === undefined ? [] : [`file=${property(place.file)}`, `line=${place.line}`]),
+    `title=${property(title)}`,
   ];
   const how = decider === undefined ? "" : ` [${decider}]`;
   return `::${level} ${properties.join(",")}::${data([`${text}${how}`, ...shown].join("\n"))}`;

@@ -1,3 +1,4 @@
+import type { Place } from "../../language/place.ts";
 import { groupBy } from "../../group-by.ts";
 import { changeGroups, type ChangeGroup, type Item } from "../change.ts";
 import type { Block, Review } from "../review.ts";
@@ -7,7 +8,8 @@ export interface AlertBlock {
   readonly names: readonly string[];
   /** `critical → high`; undefined: as before. */
   readonly severity: string | undefined;
-  readonly place: string | undefined;
+  /** Undefined of several. */
+  readonly place: Place | undefined;
   readonly items: readonly Item[];
 }
 
@@ -34,8 +36,9 @@ export function laidOut({ blocks }: Review): LaidOut {
   const isOfAlert = ({ subject }: Block) => subject.what === "alert";
   const rest = blocks.filter((block) => !isOfAlert(block)).flatMap(({ items }) => items);
   const byGroup = groupBy(rest, ({ group }) => group);
+  const { own, shared } = sharedApart(blocks.filter(isOfAlert));
   return {
-    alerts: merged(blocks.filter(isOfAlert)).map(alertBlock),
+    alerts: [...merged(own), ...merged(shared)].map(alertBlock),
     sections: groupNames.flatMap((group) => {
       const items = byGroup.get(group);
       const { title } = changeGroups[group];
@@ -45,6 +48,20 @@ export function laidOut({ blocks }: Review): LaidOut {
       return { group, title: title.charAt(0).toUpperCase() + title.slice(1), lines };
     }),
   };
+}
+
+/** What a route does is one change, whatever else is said of its alerts: it stands once, behind what is said of each. */
+function sharedApart(blocks: readonly Block[]): Readonly<Record<"own" | "shared", readonly Block[]>> {
+  const said = groupBy(
+    blocks.flatMap(({ items }) => items),
+    sentenceOf,
+  );
+  const isShared = (item: Item) => item.class === "sent" && (said.get(sentenceOf(item))?.length ?? 0) > 1;
+  const only = (isWanted: (item: Item) => boolean) =>
+    blocks
+      .map(({ subject, items }) => ({ subject, items: items.filter(isWanted) }))
+      .filter(({ items }) => items.length > 0);
+  return { own: only((item) => !isShared(item)), shared: only(isShared) };
 }
 
 const groupNames: readonly ChangeGroup[] = [
@@ -61,20 +78,21 @@ const groupNames: readonly ChangeGroup[] = [
 
 /** Those of which the same is said are said together: a route is one change, of however many alerts. */
 function merged(blocks: readonly Block[]): Block[][] {
-  const said = ({ items }: Block) =>
-    JSON.stringify(items.map(({ kind, text, shown }) => [kind, text, shown]));
-  return [...groupBy(blocks, said).values()];
+  return [...groupBy(blocks, ({ items }) => items.map(sentenceOf).join("\n")).values()];
+}
+
+function sentenceOf({ kind, text, shown }: Item): string {
+  return JSON.stringify([kind, text, shown]);
 }
 
 function alertBlock(blocks: readonly Block[]): AlertBlock {
   const [first] = blocks;
   const items = (first?.items ?? []).map((item, index) => ({ ...item, labelSets: setsOfAll(blocks, index) }));
   const severity = items.find(({ kind }) => kind === "severity");
-  const place = blocks.length === 1 ? first?.subject.place : undefined;
   return {
     names: blocks.map(({ subject }) => subject.name),
     severity: severity?.text.replace(/^severity /, ""),
-    place: place && `${place.file}:${place.line}`,
+    place: blocks.length === 1 ? first?.subject.place : undefined,
     items: items.filter((item) => item !== severity),
   };
 }
@@ -83,6 +101,11 @@ function alertBlock(blocks: readonly Block[]): AlertBlock {
 function setsOfAll(blocks: readonly Block[], index: number): number | undefined {
   const counts = blocks.flatMap(({ items }) => items[index]?.labelSets ?? []);
   return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** `definitions/alerts.ts:14` */
+export function placeText({ file, line }: Place): string {
+  return `${file}:${line}`;
 }
 
 /** `A`, `A, B and 12 more` */

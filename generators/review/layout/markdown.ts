@@ -2,11 +2,9 @@ import { codeBlock, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 import type { AcceptedReview } from "../accepted.ts";
 import { changeGroups, type Item } from "../change.ts";
 import { deciderText } from "./decider-text.ts";
-import { blockTitle, laidOut, type AlertBlock, type Line } from "./laid-out.ts";
+import { blockTitle, laidOut, placeText, type AlertBlock, type Line } from "./laid-out.ts";
+import { marker } from "./marker.ts";
 import { summaryLines } from "./summary.ts";
-
-/** By it a comment is found again, and replaced. */
-const marker = "<!-- signalbox diff -->";
 
 /** GitHub takes 65,536 characters of a comment; what posts it may add some. */
 const longest = 60_000;
@@ -16,7 +14,7 @@ const reserve = 500;
 /** A review as a comment on a pull request. */
 export function reviewMarkdown(review: AcceptedReview): string {
   const { alerts, sections } = laidOut(review);
-  const [first = "", ...others] = summaryLines(review).map(escapeMarkdown);
+  const [first = "", ...others] = summaryLines(review).map(plain);
   const isAll = alerts.length === 0 && sections.length === 0;
   const top = [marker, isAll ? first : `**${first}**`, ...others];
   const groups = [
@@ -67,16 +65,16 @@ function details(title: string, isOpen: boolean, parts: readonly Part[]): string
 function alertPart(block: AlertBlock): Part {
   const { severity, place, items } = block;
   const title = [
-    `**${escapeMarkdown(blockTitle(block))}**`,
-    ...(severity === undefined ? [] : [escapeMarkdown(severity)]),
-    ...(place === undefined ? [] : [inlineCode(place)]),
+    `**${plain(blockTitle(block))}**`,
+    ...(severity === undefined ? [] : [plain(severity)]),
+    ...(place === undefined ? [] : [inlineCode(placeText(place))]),
   ].join(" · ");
   const lines = items.map((item) => lineText(`${changeGroups[item.group].word}: `, [item]));
   return { count: items.length, text: [title, "", ...lines].join("\n") };
 }
 
 function linePart({ name, items }: Line): Part {
-  return { count: items.length, text: lineText(`**${escapeMarkdown(name)}** `, items) };
+  return { count: items.length, text: lineText(`**${plain(name)}** `, items) };
 }
 
 /** A line of a list: what is said of one thing, and what is shown of it. */
@@ -89,6 +87,11 @@ function lineText(before: string, items: readonly Item[]): string {
 
 function saidText(item: Item): string {
   const decider = deciderText(item);
-  const how = decider === undefined ? "" : ` *${escapeMarkdown(`[${decider}]`)}*`;
-  return `${escapeMarkdown(item.text)}${how} <sub>${item.fingerprint}</sub>`;
+  const how = decider === undefined ? "" : ` *${plain(`[${decider}]`)}*`;
+  return `${plain(item.text)}${how} <sub>${item.fingerprint}</sub>`;
+}
+
+/** As it is written; whoever is named behind an @ is not called to read it. */
+function plain(text: string): string {
+  return escapeMarkdown(text).replace(/(?<!\w)@(?=\w)/g, "@\u200b");
 }

@@ -1,7 +1,7 @@
 import type { AcceptedReview } from "../accepted.ts";
 import { changeGroups, type ChangeGroup, type Item } from "../change.ts";
 import { deciderText } from "./decider-text.ts";
-import { blockTitle, laidOut, type AlertBlock, type Section } from "./laid-out.ts";
+import { blockTitle, laidOut, placeText, type AlertBlock, type Section } from "./laid-out.ts";
 import { summaryLines } from "./summary.ts";
 
 /** Where the place stands: behind most names on a line of a terminal. */
@@ -18,7 +18,8 @@ export function reviewText(review: AcceptedReview): string {
 
 function alertText(block: AlertBlock): string {
   const title = [blockTitle(block), ...(block.severity === undefined ? [] : [block.severity])].join("   ");
-  const head = block.place === undefined ? title : `${title.padEnd(placeColumn - 1)} ${block.place}`;
+  const head =
+    block.place === undefined ? title : `${title.padEnd(placeColumn - 1)} ${placeText(block.place)}`;
   let before: ChangeGroup | undefined;
   const lines = block.items.flatMap((item) => {
     const word = item.group === before ? "" : changeGroups[item.group].word;

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { orderOf } from "../../../generators/review/order/order.ts";
 import { orderRules } from "../../../generators/review/order/rules/index.ts";
+import { seededRandom } from "../../promql/seeded-random.ts";
+import { randomPair } from "./random-pairs.ts";
 import { noFacts, type SeriesFacts } from "../../../generators/review/order/rule.ts";
 
 const facts: SeriesFacts = {
@@ -39,6 +41,16 @@ test.each([
   ["absent(up)", "absent(up)", "the same"],
   ["time() - started > 60", "time() - started > 90", "less"],
   ["errors_total / 10 > 5", "errors_total / 5 > 5", "more"],
+  ["3600 / queue > 5", '3600 / queue{zone="north"} > 5', "less"],
+  ["queue % 60 > 5", 'queue{zone="north"} % 60 > 5', "less"],
+  ["sort(queue > 5)", "sort(queue > 9)", "less"],
+  ["sort_desc(queue) > 5", 'sort_desc(queue{zone="north"}) > 5', "less"],
+  [
+    'label_replace(queue{zone="north"}, "place", "$1", "zone", "(.*)") > 5',
+    'label_replace(queue, "place", "$1", "zone", "(.*)") > 5',
+    "more",
+  ],
+  ["queue > 5 or queue > 5", "queue > 5 or queue > 9", "the same"],
   [
     "increase(errors_total[5m]) or (errors_total unless errors_total offset 5m)",
     'increase(errors_total{code="500"}[5m]) or (errors_total{code="500"} unless errors_total{code="500"} offset 5m)',
@@ -64,9 +76,38 @@ test.each([
     "changes(resets(errors_total[5m])[30m:1m]) > 1",
     "changes(resets(errors_total[9m])[30m:1m]) > 1",
   ],
+  ["a remainder that is larger", "errors_total % 60 > 5", "max_over_time(errors_total[5m]) % 60 > 5"],
+  [
+    "labels that are made of others",
+    'label_replace(queue, "place", "$1", "zone", "(.*)") > 5',
+    'label_replace(queue, "place", "$1", "host", "(.*)") > 5',
+  ],
   ["another moment", "queue > 1", "queue offset 5m > 1"],
 ])("of %s nothing is said", (_, base, head) => {
   expect(fires(base, head)).toBeUndefined();
+});
+
+test("of every limit that moves it tells whether it is harder, whatever is compared and stands around it", () => {
+  const random = seededRandom(3);
+  const around = [
+    "$",
+    "sort($)",
+    "($) and on (a) level",
+    "level and ($)",
+    "($) unless on (a) level",
+    "requests_total unless ($)",
+    "($) or requests_total",
+  ];
+  for (let count = 0; count < 700; count += 1) {
+    const [compared] = randomPair(random, 1);
+    const [op, shape] = [random.pick([">", ">=", "<", "<="]), random.pick(around)];
+    const [lower, upper] = ["2", "3"].map((limit) =>
+      shape.replace("$", () => `(${compared}) ${op} ${limit}`),
+    );
+    const isHarder = op.startsWith(">") !== shape.startsWith("requests_total unless");
+    const told = fires(lower ?? "", upper ?? "", noFacts);
+    expect([isHarder ? "less" : "more", "the same"], `${lower} → ${upper}`).toContain(told);
+  }
 });
 
 test("what is not known of the series is not made use of", () => {

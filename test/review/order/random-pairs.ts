@@ -141,7 +141,7 @@ const around: readonly Maker[] = [
   (random, depth) => {
     const [one, other] = randomPair(random, depth - 1);
     const [number, otherNumber] = seldomOther(random, numbers);
-    const op = random.pick(["+", "-", "*", "*", "/"]);
+    const op = random.pick(["+", "-", "*", "*", "/", "%", "^"]);
     return random.chance(0.8)
       ? [`(${one}) ${op} ${number}`, `(${other}) ${op} ${otherNumber}`]
       : [`${number} ${op} (${one})`, `${otherNumber} ${op} (${other})`];
@@ -162,6 +162,12 @@ const around: readonly Maker[] = [
     const [one, other] = randomPair(random, depth - 1);
     const name = random.pick(["ceil", "floor", "abs", "sgn", "exp", "round"]);
     return [`${name}(${one})`, `${name}(${other})`];
+  },
+  (random, depth) => {
+    const [one, other] = randomPair(random, depth - 1);
+    const name = random.pick(["sort(", "sort_desc(", "label_replace("]);
+    const end = name === "label_replace(" ? ', "zone", "$1", "a", "(.*)")' : ")";
+    return [`${name}${one}${end}`, `${name}${other}${end}`];
   },
   (random, depth) => {
     const [one, other] = randomPair(random, depth - 1);

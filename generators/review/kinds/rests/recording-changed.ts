@@ -1,6 +1,6 @@
 import type { ChangeKind } from "../../change.ts";
 import type { Comparison, RecordingPair } from "../../comparison.ts";
-import { bothForms, partText } from "../../part-text.ts";
+import { bothForms, partTexts } from "../../part-text.ts";
 import { isRebuilt } from "../../rebuilt.ts";
 import { restingOn } from "../../resting-on.ts";
 import { ofRecording } from "../../subjects.ts";
@@ -19,9 +19,7 @@ export const recordingChanged: ChangeKind = {
 };
 
 function said(pair: RecordingPair, comparison: Comparison): string {
-  const what = isRebuilt(pair)
-    ? "another expression"
-    : pair.parts.flatMap((part) => partText(part) ?? []).join("; ");
+  const what = isRebuilt(pair) ? "another expression" : partTexts(pair.parts);
   const resting = restingOn(pair.head.name, comparison);
   const who = resting === undefined ? "nothing rests on it" : `on it rest ${resting}`;
   return `${what}: graphs of it mix old and new; ${who}`;

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "../../change.ts";
 import { expressionChange } from "../../expression-change.ts";
-import { bothForms, partText } from "../../part-text.ts";
+import { bothForms, partTexts } from "../../part-text.ts";
 import type { Pair } from "../../pairing.ts";
 import { isRebuilt } from "../../rebuilt.ts";
 import { ofPanel } from "../../subjects.ts";
@@ -16,7 +16,7 @@ export const panelQueries: ChangeKind = {
       const [before, after] = [pair.base.queries.length, pair.head.queries.length];
       const texts = [
         ...(before === after ? [] : [`${after} ${after === 1 ? "query" : "queries"}, was ${before}`]),
-        ...changed.map(({ text }) => text),
+        ...new Set(changed.map(({ text }) => text)),
       ];
       if (texts.length === 0) continue;
       const shown = changed.flatMap((one) => one.shown);
@@ -36,5 +36,5 @@ function changedQuery(pair: Pair<ReviewedExpression>) {
   const parts = expressionChange(pair);
   if (parts.length === 0) return [];
   if (isRebuilt({ parts })) return [{ text: "asks something else", shown: bothForms(pair, parts) }];
-  return [{ text: parts.flatMap((part) => partText(part) ?? []).join("; "), shown: [] }];
+  return [{ text: partTexts(parts), shown: [] }];
 }

@@ -1,5 +1,5 @@
 import type { ChangeKind } from "../../change.ts";
-import { effectOf } from "../../effect.ts";
+import { effectOf, saidParts } from "../../effect.ts";
 import { bothForms } from "../../part-text.ts";
 import { isRebuilt } from "../../rebuilt.ts";
 import { ofAlert } from "../../subjects.ts";
@@ -11,7 +11,7 @@ export const expression: ChangeKind = {
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
       if (!isRebuilt(pair)) continue;
-      const effect = effectOf(pair, "another expression");
+      const effect = effectOf(pair, "another expression", saidParts(pair)[0]);
       yield { subject: ofAlert(pair.head), ...effect, shown: bothForms(pair, pair.parts) };
     }
   },

@@ -1,7 +1,6 @@
 import type { ChangeKind } from "../../change.ts";
-import { effectOf } from "../../effect.ts";
+import { effectOf, saidParts } from "../../effect.ts";
 import { matchersText } from "../../part-text.ts";
-import { isRebuilt } from "../../rebuilt.ts";
 import { ofAlert } from "../../subjects.ts";
 
 export const matchers: ChangeKind = {
@@ -10,10 +9,9 @@ export const matchers: ChangeKind = {
   says: "An alert looks at other series of the same metric.",
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
-      if (isRebuilt(pair)) continue;
-      for (const part of pair.parts) {
+      for (const part of saidParts(pair)) {
         if (part.kind !== "matchers") continue;
-        yield { subject: ofAlert(pair.head), ...effectOf(pair, matchersText(part)) };
+        yield { subject: ofAlert(pair.head), ...effectOf(pair, matchersText(part), part) };
       }
     }
   },

@@ -1,6 +1,6 @@
-import type { ChangeKind } from "../../change.ts";
+import type { Change, ChangeKind } from "../../change.ts";
 import type { AlertPair } from "../../comparison.ts";
-import type { PlayedPair, Side } from "../../played.ts";
+import { effectClass } from "../../effect.ts";
 import { ofAlert } from "../../subjects.ts";
 import { timeText } from "../../time-text.ts";
 
@@ -10,25 +10,56 @@ export const notifiedAfter: ChangeKind = {
   says: "Somebody is notified of an alert after another time, at the latest.",
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
-      const [before, after] = [latestOf(pair, "base"), latestOf(pair, "head")];
-      if (before === undefined || after === undefined || before === after) continue;
-      yield {
-        subject: ofAlert(pair.head),
-        class: "sent",
-        text: `notified at the latest after ${timeText(after)}, was ${timeText(before)}`,
-      };
+      const latest = latestOf(pair);
+      const change = latest && latest.before !== latest.after ? said(pair, latest) : undefined;
+      if (change) yield { subject: ofAlert(pair.head), ...change };
     }
   },
 };
 
-/** Of the receiver that is notified first; from the first bad sample where both versions fire on what their own scenarios play. */
-function latestOf({ played, ...pair }: AlertPair, side: Side): number | undefined {
-  const times = played && firesOnItsOwn(played) ? played.times[side] : [];
-  const latest = (times.length > 0 ? times : (pair[side].notified ?? [])).map(({ latestMs }) => latestMs);
-  return latest.length === 0 ? undefined : Math.min(...latest);
+/** A page takes longer to be read: nobody is up sooner for less. */
+const noticedMs = 60_000;
+
+interface Latest {
+  readonly before: number;
+  readonly after: number;
 }
 
-function firesOnItsOwn({ scenarios, times }: PlayedPair): boolean {
-  const isPaged = times.base.length > 0 && times.head.length > 0;
-  return isPaged && scenarios.every(({ of, outcomes }) => outcomes[of].kind === "fires");
+function said(pair: AlertPair, { before, after }: Latest): Omit<Change, "subject"> | undefined {
+  const byMs = after - before;
+  if (Math.abs(byMs) < noticedMs) {
+    // Of what is said to be another rule or of another severity that is the least.
+    const isSaid = isTimedOtherwise(pair) || pair.base.severity !== pair.head.severity;
+    return isSaid ? undefined : { class: "none", text: "notified some seconds sooner or later" };
+  }
+  const direction = byMs > 0 ? "later" : "sooner";
+  // Where only routes make the difference it is the same of many alerts.
+  if (!isTimedOtherwise(pair))
+    return { class: "sent", text: `notified ${timeText(Math.abs(byMs))} ${direction} at the latest` };
+  const text = `notified at the latest after ${timeText(after)}, was ${timeText(before)}`;
+  // That it fires less is said; that less comes later is nothing more.
+  const effect = effectClass(pair);
+  const isMore = isOnlyExpression(pair) && effect !== "unknown" && effect !== "none";
+  return isMore ? { class: effect, text } : { class: direction, text, byMs };
+}
+
+/** Whether the rule itself may fire at another time. */
+function isTimedOtherwise(pair: AlertPair): boolean {
+  return pair.parts.length > 0 || pair.changedBelow.length > 0 || !isOnlyExpression(pair);
+}
+
+function isOnlyExpression({ base, head }: AlertPair): boolean {
+  return base.forMs === head.forMs && base.everyMs === head.everyMs;
+}
+
+/** Of the receiver that is notified first: from the first bad sample where both versions were played, else from when it holds. */
+function latestOf({ base, head, played }: AlertPair): Latest | undefined {
+  const isPlayed = played !== undefined && played.times.base.length > 0 && played.times.head.length > 0;
+  const [before, after] = isPlayed
+    ? [played.times.base, played.times.head]
+    : [base.notified ?? [], head.notified ?? []];
+  if (before.length === 0 || after.length === 0) return undefined;
+  const first = (times: readonly { readonly latestMs: number }[]) =>
+    Math.min(...times.map(({ latestMs }) => latestMs));
+  return { before: first(before), after: first(after) };
 }

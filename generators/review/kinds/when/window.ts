@@ -1,7 +1,6 @@
 import type { ChangeKind } from "../../change.ts";
-import { effectOf } from "../../effect.ts";
+import { effectOf, saidParts } from "../../effect.ts";
 import { partText } from "../../part-text.ts";
-import { isRebuilt } from "../../rebuilt.ts";
 import { ofAlert } from "../../subjects.ts";
 
 export const window: ChangeKind = {
@@ -10,10 +9,9 @@ export const window: ChangeKind = {
   says: "An alert looks back over another time.",
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
-      if (isRebuilt(pair)) continue;
-      for (const part of pair.parts) {
+      for (const part of saidParts(pair)) {
         const text = part.kind === "window" ? partText(part) : undefined;
-        if (text !== undefined) yield { subject: ofAlert(pair.head), ...effectOf(pair, text) };
+        if (text !== undefined) yield { subject: ofAlert(pair.head), ...effectOf(pair, text, part) };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { isArithmetic } from "../../../promql/operators.ts";
 import type { BinaryNode, Node } from "../../../promql/tree.ts";
 import { numberIn } from "../numbers.ts";
 import { bothValues, turned } from "../relation.ts";
@@ -45,6 +46,17 @@ export const factors: OrderRule = {
     if (one < 0 || other < 0 || !isNeverNegative(pair.other, about) || !isNeverNegative(pair.one, about))
       return undefined;
     return { ...relation, values: bothValues(relation.values, one < other ? "at most" : "at least") };
+  },
+};
+
+export const sameNumbers: OrderRule = {
+  id: "same-numbers",
+  says: "an operator with the same number makes the same of the same",
+  relate(first, second, about) {
+    const pair = withNumbers(first, second);
+    if (!pair || !isArithmetic(pair.op) || !about.isSame(pair.number, pair.otherNumber)) return undefined;
+    const relation = about.ask(pair.one, pair.other);
+    return relation?.values === "same" ? relation : undefined;
   },
 };
 

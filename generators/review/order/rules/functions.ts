@@ -1,7 +1,7 @@
 import { functionNamed, isFunctionOf } from "../../../promql/functions.ts";
 import type { CallNode, Node } from "../../../promql/tree.ts";
 import { numberIn } from "../numbers.ts";
-import { bothValues, type Relation, turned, type Values } from "../relation.ts";
+import { bothValues, type Relation, someOf, turned, type Values } from "../relation.ts";
 import type { About, OrderRule } from "../rule.ts";
 
 export const numberFunctions: OrderRule = {
@@ -17,6 +17,22 @@ export const numberFunctions: OrderRule = {
     if (!relation) return undefined;
     if (relation.values === "same" || functionNamed(pair.name)?.rises) return relation;
     return { ...relation, values: "any" };
+  },
+};
+
+export const sameSamples: OrderRule = {
+  id: "same-samples",
+  says: "what sorts samples or names their labels otherwise leaves them as they are",
+  relate(first, second, about) {
+    const pair = alike(first, second);
+    const row = pair && functionNamed(pair.name);
+    if (!pair || row?.values !== "samples") return undefined;
+    const [one, ...parameters] = pair.first;
+    const [other, ...others] = pair.second;
+    if (!one || !other || !areSame(parameters, others, about)) return undefined;
+    const relation = about.ask(one, other);
+    // By labels that are others now nothing is selected.
+    return relation && (row.labels === "kept" || relation.presence === "all" ? relation : someOf(relation));
   },
 };
 

@@ -1,9 +1,9 @@
 import type { OrderRule } from "../rule.ts";
 import { absences } from "./absences.ts";
 import { aggregates, quantilesOfSeries } from "./aggregates.ts";
-import { factors, negations, ratios, shifts, sums } from "./arithmetics.ts";
+import { factors, negations, ratios, sameNumbers, shifts, sums } from "./arithmetics.ts";
 import { comparedSeries, conditions, thresholds } from "./comparisons.ts";
-import { bounds, constants, numberFunctions, quantiles } from "./functions.ts";
+import { bounds, constants, numberFunctions, quantiles, sameSamples } from "./functions.ts";
 import { selections } from "./selections.ts";
 import { branches, exclusions, guards, intersections, unions } from "./sets.ts";
 import { longerWindows, sameWindows, subqueries } from "./windows.ts";
@@ -15,6 +15,7 @@ export const orderRules: readonly OrderRule[] = [
   longerWindows,
   subqueries,
   numberFunctions,
+  sameSamples,
   bounds,
   quantiles,
   constants,
@@ -32,6 +33,7 @@ export const orderRules: readonly OrderRule[] = [
   negations,
   shifts,
   factors,
+  sameNumbers,
   sums,
   ratios,
 ];
