@@ -57,8 +57,8 @@ describe("two folders need no project", () => {
     expect(gitDiff("diff", "--cached")).toMatch(/^2 alerts are removed/);
   });
 
-  test("git has it compare as the page on reviews says", () => {
-    const page = readFileSync(join(root, "docs/how-to/review-a-change.md"), "utf8");
+  test("git has it compare as the page on plain files says", () => {
+    const page = readFileSync(join(root, "docs/how-to/compare-plain-files.md"), "utf8");
     const [documented = ""] = page.match(/^git -c diff\.external=.*$/m) ?? [];
     const folder = makeFolder();
     put(folder, "out/prometheus/alerts.yml", rules);
