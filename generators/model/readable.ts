@@ -19,8 +19,10 @@ export interface FoundValue {
 }
 
 interface Walk {
-  readonly within: ReadonlySet<unknown>;
+  /** All that is around what is looked at. */
+  readonly within: Set<unknown>;
   readonly seen: Set<unknown>;
+  readonly found: FoundValue[];
 }
 
 /** A hundred lists within lists: nobody writes as many, and whoever follows them needs room for each. */
@@ -32,29 +34,34 @@ const deepest = 100;
  */
 export function foundValues({ platform, services }: Definitions): readonly FoundValue[] {
   const top = { owner: "the platform", path: [], place: platform.place };
-  const walk = { within: new Set(), seen: new Set() };
-  return [platform, ...services].flatMap((value) => [...valuesFrom({ ...top, value }, walk)]);
+  const walk: Walk = { within: new Set(), seen: new Set(), found: [] };
+  for (const value of [platform, ...services]) find({ ...top, value }, walk);
+  return walk.found;
 }
 
-function* valuesFrom(found: FoundValue, { within, seen }: Walk): Iterable<FoundValue> {
-  const { value } = found;
-  if (within.has(value)) return yield { ...found, unreadable: "holds itself" };
-  if (
-    typeof value === "object"
-      ? value === null || seen.has(value)
-      : typeof value !== "bigint" && typeof value !== "symbol"
-  )
-    return;
+function find(at: FoundValue, walk: Walk): void {
+  const { value } = at;
+  const { within, seen, found } = walk;
+  if (within.has(value)) return void found.push({ ...at, unreadable: "holds itself" });
+  if (!isOfInterest(value) || seen.has(value)) return;
   const read = readable(value);
-  if (typeof read === "string") return yield { ...found, unreadable: read };
-  if (within.size >= deepest) return yield { ...found, unreadable: `is more than ${deepest} lists deep` };
+  if (typeof read === "string") return void found.push({ ...at, unreadable: read });
+  if (within.size >= deepest)
+    return void found.push({ ...at, unreadable: `is more than ${deepest} lists deep` });
   seen.add(value);
-  const at = owned(found, read);
-  yield { ...at, value: read.value };
-  const walk = { within: new Set([...within, value]), seen };
+  const inside = owned(at, read);
+  found.push({ ...inside, value: read.value });
+  within.add(value);
   for (const [key, part] of read.parts) {
-    yield* valuesFrom({ ...at, path: [...at.path, key], value: part }, walk);
+    if (isOfInterest(part)) find({ ...inside, path: [...inside.path, key], value: part }, walk);
   }
+  within.delete(value);
+}
+
+/** An object, or what definitions are never made of: most parts are texts and numbers. */
+function isOfInterest(value: unknown): boolean {
+  if (typeof value === "object") return value !== null;
+  return typeof value === "bigint" || typeof value === "symbol";
 }
 
 /** An object whose parts were read once. */

@@ -1,14 +1,17 @@
 import type { LabelSpec } from "../language/label.ts";
+import { remembered } from "../remembered.ts";
 import type { LabelMap } from "./expression-type.ts";
 import type { LabelMatcher } from "./tree.ts";
 import { compileRe2 } from "./re2.ts";
 
+type Accepts = (label: string) => boolean;
+
 /** Tells of a label's value whether it passes the matcher; a pattern that is none lets everything through. */
-export function acceptedBy({ op, value }: Pick<LabelMatcher, "op" | "value">): (label: string) => boolean {
+export const acceptedBy = remembered(({ op, value }: Pick<LabelMatcher, "op" | "value">): Accepts => {
   if (op === "=" || op === "!=") return (label) => (label === value) === (op === "=");
   const { matches } = compileRe2(value);
   return (label) => matches === undefined || matches(label) === (op === "=~");
-}
+});
 
 /** Whether the label can ever have this value. */
 export function isAllowed(spec: LabelSpec, value: string): boolean {

@@ -105,7 +105,9 @@ function playedOnset(
   const { badMs, stepMs, blurMs } = scene;
   // Where it is looked at so seldom the last digits of a number make no difference.
   const courses = [undefined, ...(blurMs > 0 ? [] : nudges)].map((by) => courseIn(scene, by, facts, model));
-  const onsets = courses.map((course) => ({ course, afterMs: onsetOf(course, scene, facts) }));
+  const onsets: { readonly course: Course; readonly afterMs: AfterMs }[] = [];
+  for (const course of courses)
+    onsets.push({ course, afterMs: onsetOf(course, scene, facts, onsets[0]?.afterMs) });
   const [own] = onsets;
   if (own === undefined || typeof own.afterMs !== "number") return undefined;
   // What is a hair less may be silent; of what cannot be worked out nothing is claimed.
@@ -132,28 +134,41 @@ function courseIn(
   return courseOf(alert, reads, { series: played, stepMs, endMs }, model);
 }
 
-/** From the first bad sample on; "never" if not in time, and undefined where it is not sure. */
+type AfterMs = number | "never" | undefined;
+
+/**
+ * From the first bad sample on; "never" if not in time, and undefined where it is not sure.
+ *
+ * @param likelyMs when it is in a scene that is nearly the same
+ */
 function onsetOf(
   course: Course,
   { badMs, stepMs }: PacedScene,
   { scenario, around, longestMs }: OnsetFacts,
-): number | "never" | undefined {
+  likelyMs: AfterMs,
+): AfterMs {
   const { forMs } = around.alert;
   const search: Search = { fromMs: badMs, toMs: badMs + longestMs, stepMs, forMs };
   const last = course(search.toMs);
   if (last === undefined) return undefined;
-  if (scenario.within === undefined && last.length > 0) return firstHolding(course, search) - badMs;
+  if (scenario.within === undefined && last.length > 0)
+    return firstHolding(course, search, typeof likelyMs === "number" ? likelyMs / stepMs : 0) - badMs;
   if (longestMs / stepMs > mostMoments) return undefined;
   const onset = onsetIn(course, search);
   return typeof onset === "object" ? onset.onsetMs - badMs : onset;
 }
 
-/** What holds in the end, and goes on to hold once it does. */
-function firstHolding(course: Course, { fromMs, toMs, stepMs }: Search): number {
+/** What holds in the end, and goes on to hold once it does; as many steps after the beginning as is likely, or anywhere. */
+function firstHolding(course: Course, { fromMs, toMs, stepMs }: Search, likely: number): number {
+  const holds = (steps: number) => (course(fromMs + steps * stepMs)?.length ?? 0) > 0;
   let [low, high] = [0, Math.round((toMs - fromMs) / stepMs)];
+  if (likely > 0 && likely <= high) {
+    if (holds(likely)) high = likely;
+    if (!holds(likely - 1)) low = likely;
+  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if ((course(fromMs + middle * stepMs)?.length ?? 0) > 0) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle + 1;
   }
   return fromMs + low * stepMs;

@@ -1,7 +1,7 @@
 import { groupBy } from "../group-by.ts";
 import type { Birth } from "../promql/robust/births.ts";
 import { seriesText } from "../series/promtool.ts";
-import { phaseAt, type Behaviour, type Situation } from "../series/series.ts";
+import { phaseAt, type Behaviour, type Series, type Situation } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
 import { isTakenBy } from "./reads.ts";
 import type { BehavingSeries } from "./test-series.ts";
@@ -70,16 +70,15 @@ export function targetOf({ labels }: Pick<BehavingSeries, "labels">): TestTarget
 
 function statesOf(all: readonly PhasedSeries[]): StateFrom[] {
   const moments = [...new Set(all.flatMap(momentsOf))].sort((a, b) => a - b);
-  return moments.map((fromMs) => ({ fromMs, state: stateAt(all, fromMs) }));
+  const sources = all.map(seriesIn);
+  return moments.map((fromMs) => ({ fromMs, state: stateAt(sources, fromMs) }));
 }
 
 /** It is there as long as some series of it is; a scrape that fails brings none of them. */
-function stateAt(all: readonly PhasedSeries[], atMs: number): TargetState {
-  const there = all.filter(
-    (one) => (phaseAt(seriesIn(one), atMs)?.behaviour.kind ?? "missing") !== "missing",
-  );
+function stateAt(all: readonly Series[], atMs: number): TargetState {
+  const there = all.filter((one) => (phaseAt(one, atMs)?.behaviour.kind ?? "missing") !== "missing");
   if (there.length === 0) return "gone";
-  return there.every(({ phases }) => phases.failedMs?.includes(atMs)) ? "down" : "up";
+  return there.every(({ failedMs }) => failedMs?.includes(atMs)) ? "down" : "up";
 }
 
 function momentsOf({ series, phases }: PhasedSeries): number[] {

@@ -17,7 +17,9 @@ export function ruleTestOfAlert(alert: AlertModel, model: Model): WorkedOutTest 
   const stepMs = Math.max(greatestCommonDivisor(setups.map((setup) => setup.stepMs)), everyMs);
   const parts = scenarios.map((scenario, index) => {
     const prefix = scenarios.length > 1 ? `scenario ${index + 1}: ` : "";
-    const setup = setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
+    const own = setups[index];
+    const isShared = own?.stepMs === stepMs;
+    const setup = isShared ? own : setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
     return testsOfScenario({ alert, scenario, setup, prefix, model });
   });
   return ruleTestFrom(alert, { rules, stepMs, parts, withoutParts: noScenario }, model);

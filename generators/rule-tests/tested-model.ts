@@ -1,6 +1,7 @@
 import { forgetful, making, type Keeper, type Short } from "../keep/keeper.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { remembered } from "../remembered.ts";
 import { contradiction } from "./outcomes.ts";
 import { holdsAfter } from "./holds-after.ts";
 import { fileNameOf, type HoldsAfter, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
@@ -21,10 +22,24 @@ export function testedModel(model: Model, keeper: Keeper = forgetful): TestedMod
 
 /** The tests of all rules: of the recordings, then of the alerts. */
 export function ruleTestsOf(model: Model, keeper: Keeper = forgetful): RuleTest[] {
-  return [
-    ...model.recordings.map((rule) => ruleTestOf(rule, model, keeper)),
-    ...model.alerts.map((rule) => ruleTestOf(rule, model, keeper)),
-  ];
+  const answers = answersIn(model, keeper);
+  return [...model.recordings, ...model.alerts].map((rule) => ruleTestOf(rule, { model, keeper, answers }));
+}
+
+/** What several checks and pages ask of a test: each is answered once. */
+function answersIn(model: Model, keeper: Keeper) {
+  return {
+    contradictions: remembered((ruleTest: RuleTest) => contradictionsIn(ruleTest, model, keeper)),
+    silences: remembered((ruleTest: RuleTest) => silencesIn(ruleTest, model, keeper)),
+    holdsAfter: remembered(({ rule }: RuleTest) => holdsAfterOf(rule, model, keeper)),
+    fires: remembered((ruleTest: RuleTest) => firstFiringIn(ruleTest, model, keeper)),
+  };
+}
+
+interface Around {
+  readonly model: Model;
+  readonly keeper: Keeper;
+  readonly answers: ReturnType<typeof answersIn>;
 }
 
 type Rule = AlertModel | RecordingModel;
@@ -37,7 +52,7 @@ function workingOut(rule: Rule) {
   return making(`rule test of ${rule.name}`, { rule }, workedOut);
 }
 
-function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
+function ruleTestOf(rule: Rule, { model, keeper, answers }: Around): RuleTest {
   const test = keeper.answer(workingOut(rule), withoutComplaints, model);
   const ruleTest: RuleTest = {
     name: rule.name,
@@ -62,16 +77,16 @@ function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
       return test.kept === undefined ? test.whole().complaints : [];
     },
     get contradictions() {
-      return contradictionsIn(ruleTest, model, keeper);
+      return answers.contradictions(ruleTest);
     },
     get silences() {
-      return silencesIn(ruleTest, model, keeper);
+      return answers.silences(ruleTest);
     },
     get holdsAfter() {
-      return holdsAfterOf(rule, model, keeper);
+      return answers.holdsAfter(ruleTest);
     },
     get fires() {
-      return firstFiringIn(ruleTest, model, keeper);
+      return answers.fires(ruleTest);
     },
   };
   keeper.identify(ruleTest, test.identity);

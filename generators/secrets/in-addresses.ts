@@ -1,5 +1,5 @@
 import { isDigest, looksRandom } from "./random-words.ts";
-import type { SecretShape } from "./secret-shape.ts";
+import type { SecretGroup, SecretShape } from "./secret-shape.ts";
 
 /** What stands before an @ and is only somebody's name. */
 const names = /^(?:user|username|name|admin|root|git|me|you)$/i;
@@ -11,8 +11,7 @@ const telling =
 /** What a sum is called, of git or of a file, or what has only a number. */
 const namesOfDigests = /^(?:ref|rev|revision|commit|sha\d*|hash|digest|checksum|etag|version|v|\w*id)$/i;
 
-/** Secrets that are a part of an address. */
-export const inAddresses: readonly SecretShape[] = [
+const shapes: readonly SecretShape[] = [
   {
     what: "a password in an address",
     near: "@",
@@ -50,3 +49,6 @@ export const inAddresses: readonly SecretShape[] = [
     },
   },
 ];
+
+/** Secrets that are a part of an address. */
+export const inAddresses: SecretGroup = { near: [/@|[?&;][\w-]*=|[?&][0-9a-f]{20}|%3F|%26|%3D/i], shapes };

@@ -1,4 +1,4 @@
-import type { SecretShape } from "./secret-shape.ts";
+import type { SecretGroup, SecretShape } from "./secret-shape.ts";
 
 // Also at the end of a longer name, such as SMTP_PASSWORD; not in password_file, behind which a path stands.
 const passwords = "(?:password|passwd|passphrase|(?<![A-Za-z])pwd)";
@@ -8,8 +8,7 @@ const tokens = "(?:token|secret|api[_-]?key|(?:access|private|client|secret)[_-]
 const bare = "([^\\s\"'`&|;,(){}<>\\[\\]=~]+)(?![(\\w.])";
 const quoted = "[\"']([^\"'\\s]+)[\"']";
 
-/** Secrets behind a name that says what they are: `password=…`, `"token": "…"`. */
-export const inAssignments: readonly SecretShape[] = [
+const shapes: readonly SecretShape[] = [
   { what: "a password", shape: new RegExp(`${passwords}["']?=${bare}`, "i") },
   { what: "a password", shape: new RegExp(`${passwords}["']?\\s?[:=]\\s?${quoted}`, "i") },
   {
@@ -21,6 +20,9 @@ export const inAssignments: readonly SecretShape[] = [
   { what: "a token or key", shape: new RegExp(`${tokens}["']?\\s?[:=]\\s?${quoted}`, "i"), holds: hasDigits },
   { what: "a token or key", shape: new RegExp(`${tokens}["']?: ${bare}\\.?\\s*$`, "im"), holds: hasDigits },
 ];
+
+/** Secrets behind a name that says what they are: `password=…`, `"token": "…"`. */
+export const inAssignments: SecretGroup = { near: [/passw|passphrase|pwd|token|secret|key/i], shapes };
 
 /** Somebody's password, and not the next word of a sentence or the name of a variable. */
 function isNoWord(value: string): boolean {

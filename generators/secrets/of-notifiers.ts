@@ -1,5 +1,5 @@
 import type { NotifierKind } from "../language/notifier.ts";
-import type { SecretShape } from "./secret-shape.ts";
+import type { SecretGroup, SecretShape } from "./secret-shape.ts";
 
 /** The secrets of each kind of notifier. Not in its own file: whatever prints a problem needs these, and nothing else of it. */
 const shapes: Readonly<Record<NotifierKind, readonly SecretShape[]>> = {
@@ -44,4 +44,11 @@ const shapes: Readonly<Record<NotifierKind, readonly SecretShape[]>> = {
   webhook: [],
 };
 
-export const ofNotifiers: readonly SecretShape[] = Object.values(shapes).flat();
+export const ofNotifiers: SecretGroup = {
+  near: [
+    /hooks\.slack\.com|xox|xapp-|\/api\/webhooks\/|webhook\.office\.com|workflows\//,
+    /_key|apikey|geniekey/i,
+    /\d{8}:[\w-]{35}/,
+  ],
+  shapes: Object.values(shapes).flat(),
+};

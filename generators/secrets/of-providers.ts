@@ -1,8 +1,8 @@
 import { holdsUserAndPassword } from "./random-words.ts";
-import type { SecretShape } from "./secret-shape.ts";
+import type { SecretGroup, SecretShape } from "./secret-shape.ts";
 
 /** Keys that say themselves what they open, and what stands behind the word of a header. */
-export const ofProviders: readonly SecretShape[] = [
+const shapes: readonly SecretShape[] = [
   { what: "a JSON web token", shape: /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/ },
   {
     // A token has a digit somewhere, a word of a sentence has none; a path starts with a slash.
@@ -41,3 +41,12 @@ export const ofProviders: readonly SecretShape[] = [
   { what: "a Hugging Face token", shape: /\bhf_[A-Za-z0-9]{30,}/ },
   { what: "an Azure key", shape: /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{30,}={0,2})/ },
 ];
+
+export const ofProviders: SecretGroup = {
+  near: [
+    /eyJ|-----BEGIN |AGE-SECRET-KEY-|AKIA|ASIA|gh[pousr]_|github_pat_|gl[a-z]{1,4}[-_]|[rs]k_(?:live|test)_|whsec_|AIza|GOCSPX-/,
+    /SG\.|SK[0-9a-f]{32}|npm_|pypi-|dckr_|hv[bs]\.|do[opr]_v1_|dapi[0-9a-f]|NR(?:AK|II|RA)-|\bsk-|hf_|AccountKey=|SharedAccessKey=/,
+    /bearer|basic|apikey|aws/i,
+  ],
+  shapes,
+};

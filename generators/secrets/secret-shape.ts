@@ -9,3 +9,10 @@ export interface SecretShape {
   /** What a pattern cannot say of the secret. Left out: nothing more is asked. */
   readonly holds?: (value: string) => boolean;
 }
+
+/** Kinds of secrets that are looked for together. */
+export interface SecretGroup {
+  /** Without any of these in a text there is none of them in it: a look or two in place of one for each shape. */
+  readonly near: readonly RegExp[];
+  readonly shapes: readonly SecretShape[];
+}

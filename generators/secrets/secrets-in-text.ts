@@ -3,7 +3,7 @@ import { inAssignments } from "./in-assignments.ts";
 import { ofNotifiers } from "./of-notifiers.ts";
 import { ofProviders } from "./of-providers.ts";
 import { isPlaceholder } from "./placeholders.ts";
-import type { SecretShape } from "./secret-shape.ts";
+import type { SecretGroup } from "./secret-shape.ts";
 
 /** Something like a secret in a text. */
 export interface FoundSecret {
@@ -18,13 +18,23 @@ export interface FoundSecret {
 }
 
 // The more a shape says of what it finds, the earlier it stands: a place is reported as the first that it fits.
-const shapes: readonly SecretShape[] = [...ofNotifiers, ...ofProviders, ...inAddresses, ...inAssignments];
+const groups: readonly SecretGroup[] = [ofNotifiers, ofProviders, inAddresses, inAssignments];
 
-const searched = shapes.map((one) => ({ ...one, shape: new RegExp(one.shape, `${one.shape.flags}g`) }));
+const searched = groups.map(({ near, shapes }) => ({
+  near,
+  shapes: shapes.map((one) => ({ ...one, shape: new RegExp(one.shape, `${one.shape.flags}g`) })),
+}));
+
+type Searched = (typeof searched)[number]["shapes"];
+
+/** Those that may be in a text. */
+function possibleIn(text: string): Searched {
+  return searched.flatMap(({ near, shapes }) => (near.some((one) => one.test(text)) ? shapes : []));
+}
 
 /** Everything in a text that looks like a secret, each once, in the order of the text. */
 export function secretsInText(text: string): FoundSecret[] {
-  return secretsBy(searched, text);
+  return secretsBy(possibleIn(text), text);
 }
 
 /**
@@ -34,11 +44,13 @@ export function secretsInText(text: string): FoundSecret[] {
  */
 export function secretsAmong(texts: Iterable<string>): (text: string) => FoundSecret[] {
   const all = [...texts].join("\n");
-  const possible = searched.filter(({ shape, near = "" }) => all.includes(near) && all.search(shape) >= 0);
+  const possible = possibleIn(all).filter(
+    ({ shape, near = "" }) => all.includes(near) && all.search(shape) >= 0,
+  );
   return (text) => (possible.length === 0 ? [] : secretsBy(possible, text));
 }
 
-function secretsBy(some: typeof searched, text: string): FoundSecret[] {
+function secretsBy(some: Searched, text: string): FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const { what, shape, near = "", holds = () => true } of some) {
     if (!text.includes(near)) continue;

@@ -1,5 +1,5 @@
 import { quotePromql } from "../promql/literal.ts";
-import { phaseAt, valueAt, type Level, type Series } from "./series.ts";
+import { valueAfter, type Level, type Phase, type Series } from "./series.ts";
 
 /** A series as promtool reads it: `up{job="a", instance="b"}`. */
 export function seriesText(metric: string, labels: Readonly<Record<string, string>>): string {
@@ -12,15 +12,18 @@ export type Sample = number | "stale" | undefined;
 
 /** The samples of a series as promtool makes them, one in each `everyMs` from 0 to `untilMs`. */
 export function samplesOf(
-  series: Pick<Series, "phases" | "failedMs">,
+  { phases, failedMs = [] }: Pick<Series, "phases" | "failedMs">,
   everyMs: number,
   untilMs: number,
 ): Sample[] {
   const samples: Sample[] = [];
   let before: Sample;
+  let begun = 0;
   for (let atMs = 0; atMs <= untilMs; atMs += everyMs) {
-    const isFailed = series.failedMs?.includes(atMs) ?? false;
-    const value = isFailed ? "missing" : sampleAt(series, atMs, everyMs, before);
+    while ((phases[begun]?.fromMs ?? Infinity) <= atMs) begun += 1;
+    const phase = phases[begun - 1];
+    const isSeen = phase !== undefined && !failedMs.includes(atMs);
+    const value = isSeen ? sampleIn(phase, atMs, everyMs, before) : "missing";
     const sample = value !== "missing" ? value : typeof before === "number" ? "stale" : undefined;
     samples.push(sample);
     before = sample;
@@ -29,12 +32,11 @@ export function samplesOf(
 }
 
 /** What grows is the value before plus the step: promtool adds again and again, and a product has other last digits. */
-function sampleAt(series: Pick<Series, "phases">, atMs: number, everyMs: number, before: Sample): Level {
-  const phase = phaseAt(series, atMs);
-  const isGrowing = phase?.behaviour.kind === "grows" && phase.fromMs < atMs && typeof before === "number";
-  if (!isGrowing || phase.behaviour.kind !== "grows") return valueAt(series, atMs);
-  const { by, everyMs: perMs } = phase.behaviour;
-  return before + (by * everyMs) / perMs;
+function sampleIn(phase: Phase, atMs: number, everyMs: number, before: Sample): Level {
+  const { fromMs, behaviour } = phase;
+  const goesOn = behaviour.kind === "grows" && fromMs < atMs && typeof before === "number";
+  if (!goesOn) return valueAfter(phase, atMs - fromMs);
+  return before + (behaviour.by * everyMs) / behaviour.everyMs;
 }
 
 /**

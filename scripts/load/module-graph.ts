@@ -13,8 +13,8 @@ export type LoadResult = { readonly exports: Exports } | { readonly unfit: strin
 /** The modules of a project that are loaded: each once, as Node would have them. */
 export interface ModuleGraph {
   /** Reads a module with all that it imports, but for what was read before, and makes it ready to run. */
-  readonly read: (path: string) => void;
-  /** Runs a module with all that it imports, or says why that must be done in another way; what an author's code throws comes as it is. */
+  readonly read: (path: string) => Promise<void>;
+  /** Runs a module that was read, with all that it imports, or says why that must be done in another way; what an author's code throws comes as it is. */
   readonly load: (path: string) => LoadResult;
   /** The author's line of what runs in one of these modules; undefined where none is the author's. */
   readonly lineOf: (path: string, line: number, column: number) => number | undefined;
@@ -36,12 +36,11 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
   const loaded = new Map<string, Loaded>();
   const tables = new Map<string, LineTable>();
 
-  const read = (path: string) =>
-    sourcesFrom(path, files, keeping).forEach((file) => files.set(file.path, file));
   return {
-    read,
+    async read(path) {
+      for (const file of await sourcesFrom(path, files, keeping)) files.set(file.path, file);
+    },
     load(path) {
-      read(path);
       const unfit = unfitReason(files, path);
       if (unfit !== undefined) return { unfit };
       const exports = run(path, files, loaded);

@@ -3,7 +3,8 @@ import { contentKey } from "../kept/content-key.ts";
 import { importedFile, importedFiles } from "./imported-files.ts";
 import { requiresIn } from "./imports-in.ts";
 import type { KeptCode } from "./kept-code.ts";
-import { transform, transformOptions } from "./transform.ts";
+import { transformOptions } from "./transform.ts";
+import { transformMany } from "./transform-many.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
 
 /** A file that definitions consist of: a module, or data in JSON. */
@@ -22,15 +23,20 @@ export interface Keeping {
   /** Of esbuild. */
   readonly version: string;
   /** Another way to the same results. */
-  readonly transform?: typeof transform;
+  readonly transform?: Transform;
 }
 
+/** Makes modules ready to run, each on its own: in the order of their texts. */
+export type Transform = (
+  texts: readonly string[],
+) => readonly (Transformed | Untransformed)[] | Promise<readonly (Transformed | Untransformed)[]>;
+
 /** Reads a module and what it imports from beside it, but for what is known already, and makes all of it ready to run at once. */
-export function sourcesFrom(
+export async function sourcesFrom(
   entry: string,
   known: ReadonlyMap<string, SourceFile>,
   keeping: Keeping,
-): SourceFile[] {
+): Promise<SourceFile[]> {
   const texts = new Map<string, string>();
   const seen = new Set<string>();
   const waiting = [entry];
@@ -59,18 +65,17 @@ function textOf(path: string): string | undefined {
   }
 }
 
-function prepared(
+async function prepared(
   files: readonly (readonly [path: string, text: string])[],
-  { kept, version, transform: make = transform }: Keeping,
-): SourceFile[] {
+  { kept, version, transform = transformMany }: Keeping,
+): Promise<SourceFile[]> {
   const keyed = files.map(([path, text]) => {
     const key = path.endsWith(".json") ? undefined : contentKey(version, ...transformOptions, text);
     return { path, text, key, found: key === undefined ? undefined : kept.get(key) };
   });
   const unknown = keyed.filter(({ key, found }) => key !== undefined && found === undefined);
-  const made = new Map(
-    make(unknown.map(({ text }) => text)).map((module, index) => [unknown[index]?.path, module]),
-  );
+  const modules = await transform(unknown.map(({ text }) => text));
+  const made = new Map(modules.map((module, index) => [unknown[index]?.path, module]));
   for (const { path, key } of unknown) {
     const module = made.get(path);
     if (key !== undefined && module && "code" in module) kept.put(key, module);

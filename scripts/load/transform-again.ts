@@ -1,14 +1,6 @@
-import type { TransformFailure, TransformOptions, TransformResult } from "esbuild";
-import { moduleOptions, transform, transformedFrom } from "./transform.ts";
+import type { TransformOptions, TransformResult } from "esbuild";
+import { oneModule, transform, transformedFrom, untransformed } from "./transform.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
-
-const options: TransformOptions = {
-  ...moduleOptions,
-  loader: "ts",
-  // Of its name esbuild makes names in the code.
-  sourcefile: "0.ts",
-  logLevel: "silent",
-};
 
 // So many it makes of one after the other as fast as a new process makes all of them at once.
 const fewFiles = 8;
@@ -21,7 +13,7 @@ export async function transformingAgain(): Promise<typeof transform> {
   try {
     const { transformSync } = await import("esbuild");
     // It is started by the first call.
-    transformSync("", options);
+    transformSync("", oneModule);
     return againBy(transformSync);
   } catch {
     // Where it does not start, it is only slower.
@@ -39,16 +31,11 @@ type Make = (text: string, options: TransformOptions) => Pick<TransformResult, "
 
 function transformOne(make: Make, text: string): (Transformed | Untransformed)[] {
   try {
-    const { code, map } = make(text, options);
+    const { code, map } = make(text, oneModule);
     return [transformedFrom(code, map)];
   } catch (thrown) {
-    const [first] = isFailure(thrown) ? thrown.errors : [];
+    const wrong = untransformed(thrown);
     // No mistake of the text: its process has ended, such as by the Ctrl-C that lets this build finish.
-    if (!first?.location) return transform([text]);
-    return [{ error: first.text, line: first.location.line }];
+    return wrong ? [wrong] : transform([text]);
   }
-}
-
-function isFailure(thrown: unknown): thrown is TransformFailure {
-  return thrown instanceof Error && "errors" in thrown && Array.isArray(thrown.errors);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TransformOptions } from "esbuild";
+import type { TransformFailure, TransformOptions } from "esbuild";
 import { kebabCase } from "../code/names.ts";
 import { runEsbuild } from "../start/esbuild.cjs";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
@@ -17,6 +17,15 @@ export const moduleOptions = {
   // An import is what its author wrote: what is imported for its types alone is marked so.
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, target: "es2023" } },
 } satisfies TransformOptions;
+
+/** The same for a text alone. */
+export const oneModule: TransformOptions = {
+  ...moduleOptions,
+  loader: "ts",
+  // Of its name esbuild makes names in the code.
+  sourcefile: "0.ts",
+  logLevel: "silent",
+};
 
 /** Part of the name under which a result is kept: with other options there would be another one. */
 export const transformOptions: readonly string[] = [
@@ -83,6 +92,16 @@ export function transformedFrom(code: string, sourceMap: string): Transformed {
   const mappings = typeof map === "object" && map !== null && "mappings" in map ? map.mappings : "";
   const table = lineTableOf(String(mappings));
   return { code, lines: JSON.stringify(table.map((row, index) => (index < own ? [] : row))) };
+}
+
+/** What esbuild has against a text, where that is what its API has thrown. */
+export function untransformed(thrown: unknown): Untransformed | undefined {
+  const [first] = isFailure(thrown) ? thrown.errors : [];
+  return first?.location ? { error: first.text, line: first.location.line } : undefined;
+}
+
+function isFailure(thrown: unknown): thrown is TransformFailure {
+  return thrown instanceof Error && "errors" in thrown && Array.isArray(thrown.errors);
 }
 
 /** The first error of each file: the text, and its place in the next line but one. */

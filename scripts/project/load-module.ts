@@ -4,7 +4,8 @@ import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
 import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-graph.ts";
-import { transform } from "../load/transform.ts";
+import type { Transform } from "../load/source-files.ts";
+import { transformMany } from "../load/transform-many.ts";
 import { transformingAgain } from "../load/transform-again.ts";
 import { hungError, hungMessage, limited, mostTaken, watchedWork } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
@@ -44,7 +45,9 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
     transform: (texts) => make(texts),
   });
   countPlacesFrom(root, graph);
-  const result = loadedFrom(graph, realpathSync.native(path));
+  const entry = realpathSync.native(path);
+  await graph.read(entry);
+  const result = loadedFrom(graph, entry);
   if ([...graph.texts().values()].some(mayGoOn)) await nothingGoesOn();
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
@@ -59,8 +62,7 @@ async function nothingGoesOn(): Promise<void> {
 }
 
 /** Within the limit; of what was thrown and is no error it is looked for where. */
-function loadedFrom({ read, load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
-  read(entry);
+function loadedFrom({ load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
   const within = [...texts().values()].some(mayNotEnd) ? watchedWork : limited;
   const work = () => load(entry);
   try {
@@ -82,7 +84,7 @@ let isLasting = false;
 
 /** Whether this process goes on after a build. */
 export const isStaying = (): boolean => isLasting;
-let make = transform;
+let make: Transform = transformMany;
 
 /** This process goes on after a build: it does not end with one that is run in another way, but throws `needsProcess`. */
 export function stayInProcess(): void {
@@ -91,7 +93,7 @@ export function stayInProcess(): void {
 
 /** Gets ready to load modules again and again: what has to be started for that is then there. */
 export async function readyToLoad(): Promise<void> {
-  if (make === transform) make = await transformingAgain();
+  if (make === transformMany) make = await transformingAgain();
 }
 
 /** Everything that was loaded, as it was read; undefined where somebody else has loaded it. */

@@ -41,7 +41,10 @@ async function waitingPlace(
   entry: string,
   importModule: Import,
 ): Promise<{ readonly path: string; readonly line: number } | undefined> {
-  const files = sourcesFrom(entry, new Map(), { kept: noKeptCode, version: engine.versionOf("esbuild") });
+  const files = await sourcesFrom(entry, new Map(), {
+    kept: noKeptCode,
+    version: engine.versionOf("esbuild"),
+  });
   const waiting: { readonly file: SourceFile; readonly line: number }[] = [];
   for (const file of files) {
     const line = awaitAtTop(file);

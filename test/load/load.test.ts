@@ -14,17 +14,21 @@ function projectOf(files: Readonly<Record<string, string>>, kept: KeptCode = noK
   for (const [path, text] of Object.entries(files)) put(folder, path, text);
   const graph = moduleGraph({ kept, version });
   const path = join(folder, "index.ts");
-  return { folder, path, graph, load: () => graph.load(path) };
+  const load = async () => {
+    await graph.read(path);
+    return graph.load(path);
+  };
+  return { folder, path, graph, load };
 }
 
 /** What index.ts exports. */
-function loaded(files: Readonly<Record<string, string>>): unknown {
-  const result = projectOf(files).load();
+async function loaded(files: Readonly<Record<string, string>>): Promise<unknown> {
+  const result = await projectOf(files).load();
   return "exports" in result ? result.exports : result;
 }
 
 describe("modules run as Node would run them", () => {
-  test("with what they import from beside them, from JSON, from Node and from signalbox", () => {
+  test("with what they import from beside them, from JSON, from Node and from signalbox", async () => {
     const files = {
       "index.ts": `import { join } from "node:path";
 import { percent } from "signalbox";
@@ -35,35 +39,35 @@ export const all: readonly unknown[] = [one, two, numbers.three, join("a", "b"),
       "numbers.json": '{ "three": 3 }',
       "deep/numbers.ts": "export default 1;\nexport const two = 2;\n",
     };
-    expect(loaded(files)).toEqual({ all: [1, 2, 3, "a/b", "function"] });
+    expect(await loaded(files)).toEqual({ all: [1, 2, 3, "a/b", "function"] });
   });
 
-  test("the names that a star exports are in their order, not in that of the file", () => {
+  test("the names that a star exports are in their order, not in that of the file", async () => {
     const text = 'export * as all from "./all.ts";\n';
     const files = {
       "index.ts": text,
       "all.ts": 'export const b = 1;\nexport * from "./a.ts";\n',
       "a.ts": "export const a = 1, c = 1;\n",
     };
-    const result = projectOf(files).load();
+    const result = await projectOf(files).load();
     const all = "exports" in result ? Object(result.exports["all"]) : {};
     expect(Object.keys(all)).toEqual(["a", "b", "c"]);
   });
 
-  test("signs of other alphabets, in patterns too", () => {
-    expect(loaded({ "index.ts": 'export const found = /[−✓]/.test("−") && "Zürich ✓";\n' })).toEqual({
+  test("signs of other alphabets, in patterns too", async () => {
+    expect(await loaded({ "index.ts": 'export const found = /[−✓]/.test("−") && "Zürich ✓";\n' })).toEqual({
       found: "Zürich ✓",
     });
   });
 
-  test("each once, whoever imports it", () => {
+  test("each once, whoever imports it", async () => {
     const files = {
       "index.ts": 'import { list } from "./list.ts";\nimport "./a.ts";\nimport "./b.ts";\nexport { list };\n',
       "a.ts": 'import { list } from "./list.ts";\nlist.push("a");\n',
       "b.ts": 'import { list } from "./list.ts";\nlist.push("b");\n',
       "list.ts": "export const list: string[] = [];\n",
     };
-    expect(loaded(files)).toEqual({ list: ["a", "b"] });
+    expect(await loaded(files)).toEqual({ list: ["a", "b"] });
   });
 });
 
@@ -82,16 +86,16 @@ describe("what would run otherwise is left to tsx", () => {
         "b.ts": "export const b = 1;\n",
       },
     ],
-  ])("%s", (_, files) => {
-    expect(loaded(files)).toHaveProperty("unfit");
+  ])("%s", async (_, files) => {
+    expect(await loaded(files)).toHaveProperty("unfit");
   });
 });
 
-test("a line of what runs is the author's", () => {
+test("a line of what runs is the author's", async () => {
   const text =
     "interface A {\n  readonly a: number;\n}\n\nexport const fail = (a: A) => {\n  throw new Error(String(a.a));\n};\n";
   const { path, graph, load } = projectOf({ "index.ts": text });
-  const result = load();
+  const result = await load();
   const fail = "exports" in result ? result.exports["fail"] : undefined;
   const thrown = caught(() => typeof fail === "function" && fail({ a: 1 }));
   const [, line, column] = new RegExp(`${path}:(\\d+):(\\d+)`).exec(thrown.stack ?? "") ?? [];
@@ -107,12 +111,13 @@ function caught(work: () => unknown): Error {
   throw new Error("it threw nothing");
 }
 
-test("wrong syntax in one file is told at its line, and the others are not at fault", () => {
-  const { load, folder } = projectOf({
+test("wrong syntax in one file is told at its line, and the others are not at fault", async () => {
+  const { path, graph, folder } = projectOf({
     "index.ts": 'import "./wrong.ts";\n',
     "wrong.ts": "export const a = 1;\nexport const = 2;\n",
   });
-  expect(caught(load).stack).toContain(`${join(folder, "wrong.ts")}:2:`);
+  await graph.read(path);
+  expect(caught(() => graph.load(path)).stack).toContain(`${join(folder, "wrong.ts")}:2:`);
 });
 
 describe("after a save", () => {
@@ -124,37 +129,37 @@ describe("after a save", () => {
       "other.ts": other,
       "same.ts": made,
     });
-    const exported = () => {
-      const result = project.load();
+    const exported = async () => {
+      const result = await project.load();
       return "exports" in result ? result.exports : result;
     };
-    return { ...project, exported, objects: () => Object(exported()) };
+    return { ...project, exported, objects: async () => Object(await exported()) };
   };
 
-  test("only the file and its importers run anew, and what is half saved does no harm", () => {
+  test("only the file and its importers run anew, and what is half saved does no harm", async () => {
     const { folder, graph, load, exported, objects } = folderOf(made);
-    const first = objects();
-    expect(objects().other).toBe(first.other);
+    const first = await objects();
+    expect((await objects()).other).toBe(first.other);
     put(folder, "other.ts", "export const at = ;\n");
     graph.forget([join(folder, "other.ts")]);
-    expect(caught(load).message).toContain("Unexpected");
+    await expect(load()).rejects.toThrow("Unexpected");
     put(folder, "other.ts", `${made}\n`);
     graph.forget([join(folder, "other.ts")]);
-    const second = objects();
+    const second = await objects();
     expect(second.same).toBe(first.same);
     expect(second.other).not.toBe(first.other);
     rmSync(join(folder, "other.ts"));
     graph.forget([folder]);
-    expect(exported()).toHaveProperty("unfit");
+    expect(await exported()).toHaveProperty("unfit");
   });
 
-  test("so does what may have read the file that was saved", () => {
+  test("so does what may have read the file that was saved", async () => {
     const reading = 'import { readFileSync } from "node:fs";\nexport const at = { read: readFileSync };\n';
     const { folder, graph, objects } = folderOf(reading);
-    const first = objects();
+    const first = await objects();
     put(folder, "limits.csv", "45\n");
     graph.forget([join(folder, "limits.csv")]);
-    const second = objects();
+    const second = await objects();
     expect(second.same).toBe(first.same);
     expect(second.other).not.toBe(first.other);
   });
@@ -163,34 +168,34 @@ describe("after a save", () => {
 describe("what esbuild made is kept", () => {
   const files = { "index.ts": 'export const sign: string = "✓";\n' };
 
-  test("with the same result", () => {
+  test("with the same result", async () => {
     const path = join(makeFolder(), "code");
-    const first = projectOf(files, keptCodeAt(path, 0)).load();
+    const first = await projectOf(files, keptCodeAt(path, 0)).load();
     const kept = keptCodeAt(path, 0);
     const made: string[] = [];
-    const again = projectOf(files, { ...kept, put: (key) => void made.push(key) }).load();
+    const again = await projectOf(files, { ...kept, put: (key) => void made.push(key) }).load();
     expect(again).toEqual(first);
     expect(made).toEqual([]);
   });
 
-  test("a file that was not written to its end is an empty one", () => {
+  test("a file that was not written to its end is an empty one", async () => {
     const path = join(makeFolder(), "code");
-    projectOf(files, keptCodeAt(path, 0)).load();
+    await projectOf(files, keptCodeAt(path, 0)).load();
     const whole = readFileSync(path);
     for (const length of [0, 10, 70, whole.length - 1]) {
       writeFileSync(path, whole.subarray(0, length));
-      expect(projectOf(files, keptCodeAt(path, 0)).load()).toEqual({ exports: { sign: "✓" } });
+      expect(await projectOf(files, keptCodeAt(path, 0)).load()).toEqual({ exports: { sign: "✓" } });
       writeFileSync(path, whole.subarray(0, length));
     }
   });
 
-  test("for a week after it was used last", () => {
+  test("for a week after it was used last", async () => {
     const path = join(makeFolder(), "code");
-    projectOf(files, keptCodeAt(path, 0)).load();
+    await projectOf(files, keptCodeAt(path, 0)).load();
     const more = { "index.ts": "export const more = 1;\n" };
-    projectOf(more, keptCodeAt(path, 7)).load();
+    await projectOf(more, keptCodeAt(path, 7)).load();
     const week = readFileSync(path).length;
-    projectOf({ "index.ts": "export const most = 1;\n" }, keptCodeAt(path, 8)).load();
+    await projectOf({ "index.ts": "export const most = 1;\n" }, keptCodeAt(path, 8)).load();
     expect(readFileSync(path).length).toBeLessThan(week + 200);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { transform } from "../../scripts/load/transform.ts";
+import { transformMany } from "../../scripts/load/transform-many.ts";
 import { againBy, transformingAgain } from "../../scripts/load/transform-again.ts";
 
 const folder = join(import.meta.dirname, "../../examples/starter/definitions");
@@ -26,6 +27,13 @@ test("esbuild in one process that stays makes the same as in one of its own each
   // More at once than are made one after the other.
   expect(texts.length).toBeGreaterThan(8);
   expect(again(texts)).toEqual(one);
+});
+
+test("so does one that is sent all of them, a few or many", async () => {
+  const many = [...texts, ...texts];
+  expect(many.length).toBeGreaterThan(16);
+  expect(await transformMany(many)).toEqual(transform(many));
+  expect(await transformMany(texts.slice(0, 2))).toEqual(transform(texts.slice(0, 2)));
 });
 
 test.each([

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
+import { inAddresses } from "../../generators/secrets/in-addresses.ts";
+import { inAssignments } from "../../generators/secrets/in-assignments.ts";
+import { ofNotifiers } from "../../generators/secrets/of-notifiers.ts";
+import { ofProviders } from "../../generators/secrets/of-providers.ts";
 import { secretsInText } from "../../generators/secrets/secrets-in-text.ts";
 
 // Put together from pieces: what looks for secrets in the repository must not find these, which open nothing.
@@ -92,7 +96,32 @@ const secrets: readonly (readonly [what: string, secret: string])[] = [
     "a Teams webhook address",
     of("https://x.environment.api.powerplatform", ".com/a/workflows/", word(20), "/x?", "sig=", word(30)),
   ],
+  ["a private key", of("AGE-SECRET", "-KEY-1", "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L")],
+  ["a Google key", of("GOCSPX", "-", word(28))],
+  ["a Twilio key", of("SK", hex)],
+  ["a PyPI token", of("pypi", "-", word(52))],
+  ["a Docker Hub token", of("dckr", "_pat_", word(24))],
+  ["a DigitalOcean token", of("dop", "_v1_", hex, hex)],
+  ["a Databricks token", of("dapi", hex)],
+  ["a New Relic key", of("NRAK", "-", word(27))],
+  ["a Hugging Face token", of("hf", "_", word(34))],
+  ["an Azure key", of("AccountKey", "=", word(40))],
 ];
+
+/** Found only where the line ends behind them. */
+const atTheEnd = [of("password: ", "hunter2"), of("api_key: ", "9f8a7b6c5d")];
+
+test("each shape that is looked for has one of these, with a sign that it is near", () => {
+  const all = [...secrets.map(([, secret]) => secret), ...atTheEnd];
+  for (const { near, shapes } of [ofNotifiers, ofProviders, inAddresses, inAssignments]) {
+    for (const { what, shape } of shapes) {
+      const own = all.flatMap((secret) => shape.exec(`url: ${secret}`)?.[0] ?? []);
+      expect([what, String(shape), own.length > 0]).toEqual([what, String(shape), true]);
+      const unseen = own.filter((secret: string) => !near.some((one) => one.test(secret)));
+      expect([what, unseen]).toEqual([what, []]);
+    }
+  }
+});
 
 describe("what looks like a secret is found, once, wherever it stands, and no message prints it", () => {
   test.each(secrets)("%s: %#", (what, secret) => {

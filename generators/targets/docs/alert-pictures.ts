@@ -1,4 +1,5 @@
 import { making } from "../../keep/keeper.ts";
+import { madeOnce } from "../../keep/made-once.ts";
 import type { Files, OutputOfEach } from "../../output.ts";
 import { drawPicture } from "../../pictures/draw-picture.ts";
 import { panelOf, type PicturePanel } from "../../pictures/panel.ts";
@@ -26,15 +27,18 @@ interface ScenarioPicture {
   readonly which: Which;
 }
 
-function scenarioPictures({ rule, testFile, traces }: RuleTest, model: TestedModel): ScenarioPicture[] {
-  // What its author allowed to be without a scenario has nothing to show.
-  if (rule.kind !== "alert" || testFile.tests.length === 0) return [];
-  return traces.map((trace, index) => {
-    const panel = panelOf(rule, trace, testFile, model);
-    const which = { index, count: traces.length };
-    return { rule, panel, words: pictureText(rule, panel, which), which };
-  });
-}
+/** A card says what its pictures show. */
+const scenarioPictures = madeOnce(
+  ({ rule, testFile, traces }: RuleTest, model: TestedModel): readonly ScenarioPicture[] => {
+    // What its author allowed to be without a scenario has nothing to show.
+    if (rule.kind !== "alert" || testFile.tests.length === 0) return [];
+    return traces.map((trace, index) => {
+      const panel = panelOf(rule, trace, testFile, model);
+      const which = { index, count: traces.length };
+      return { rule, panel, words: pictureText(rule, panel, which), which };
+    });
+  },
+);
 
 function picturesOf({ ruleTest }: { readonly ruleTest: RuleTest }, model: TestedModel): Files {
   return Object.fromEntries(
