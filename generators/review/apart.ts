@@ -70,12 +70,14 @@ function valuesOf(
   selectors: BothSides<SelectorNode>,
   { base, head }: BothSides<AlertVersion>,
 ) {
-  const named = [...selectors.base.matchers, ...selectors.head.matchers]
+  const matchers = [...selectors.base.matchers, ...selectors.head.matchers];
+  const any = { ...selectors.head, matchers: selectors.head.matchers.filter(({ name }) => name !== label) };
+  const known = catalogueFacts([base.model.catalogue, head.model.catalogue]).valuesOf(any, label);
+  // A value that is named, and that no series can have, shows nothing.
+  const named = matchers
     .filter(({ name }) => name === label)
     .flatMap(({ op, value }) => (op === "=" || op === "!=" ? [value] : (alternatives(value) ?? [])));
-  const any = { ...selectors.head, matchers: selectors.head.matchers.filter(({ name }) => name !== label) };
-  const known = catalogueFacts([base.model.catalogue, head.model.catalogue]).valuesOf(any, label) ?? [];
-  return [...new Set([...known, ...named])].filter((value) => value !== "");
+  return [...new Set(known ?? named)].filter((value) => value !== "");
 }
 
 /** The scenarios of both versions in which series that both look at are such series instead. */

@@ -56,7 +56,8 @@ function knownEffect(pair: AlertPair): Pick<Change, "class" | "decider"> & { rea
   const alike = played && alikeText(played);
   if (claim && follows) {
     // What follows is only that it cannot be the other way round.
-    const text = alike === undefined ? effects[claim] : `${bounds[claim]}; ${alike}`;
+    const isBound = claim !== "the same" && alike !== undefined;
+    const text = isBound ? `${bounds[claim]}; ${alike}` : effects[claim];
     return { class: follows, text, decider: "order" };
   }
   if (alike !== undefined) return { class: decided, text: alike, decider: "cross play" };
@@ -83,8 +84,7 @@ const effects: Readonly<Record<Claim, string>> = {
   "the same": "it fires as before",
 };
 
-const bounds: Readonly<Record<Claim, string>> = {
+const bounds: Readonly<Record<Exclude<Claim, "the same">, string>> = {
   less: "it fires at nothing new",
   more: "it fires at all that it did",
-  "the same": "it fires as before",
 };

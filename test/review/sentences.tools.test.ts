@@ -7,6 +7,7 @@ import {
   holds,
   metrics,
   percent,
+  promql,
   ratioOf,
   recording,
   runs,
@@ -161,6 +162,12 @@ test.each<[string, Rules, Rules, readonly string[]]>([
     [
       'less: only series of shop_queue with zone="north": what its scenario plays, with zone="south", fired after 5 min, is silent now [cross play]',
     ],
+  ],
+  [
+    "a matcher of a value that no series has",
+    { Orders: alert({ ...above(100), expr: promql`shop_queue{job="shop-api", zone!="east"} > 100` }) },
+    { Orders: alert({ ...above(100), expr: promql`shop_queue{job="shop-api"} > 100` }) },
+    ['none: all series of shop_queue, was only those with zone!="east": it fires as before [order]'],
   ],
   [
     "other series",

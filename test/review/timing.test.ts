@@ -40,6 +40,23 @@ ManyErrors, QueueLong
 `);
 });
 
+test("somebody who waits longer is named, though another is notified as soon as before", () => {
+  const archived = (wait: string): Files => ({
+    "alertmanager.yml": `route:
+  receiver: team
+  routes:
+    - { receiver: archive, group_wait: 0s, continue: true }
+    - { receiver: on-call, matchers: ['severity="critical"'], group_wait: ${wait} }
+receivers: [{ name: team }, { name: archive }, { name: on-call }]
+`,
+  });
+  expect(said(archived("3m"), { ...before, ...archived("10s") })).toBe(`1 alert is sent otherwise.
+
+ManyErrors                                                      rules/shop.yml:7
+  when   on-call is notified 2 min 50 s later at the latest
+`);
+});
+
 test("of a rule that must hold for another time it is said once how much later that is", () => {
   expect(said(withRules("for: 5m", "for: 15m"))).toBe(`1 alert fires 10 min later.
 Look first at: ManyErrors (fires later)
