@@ -6,10 +6,10 @@ import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
 import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-graph.ts";
 import { transform } from "../load/transform.ts";
 import { transformingAgain } from "../load/transform-again.ts";
-import { hungError, hungMessage, limited, mostTaken, watchedWork } from "./limited.ts";
+import { briefly, hungError, hungMessage, mostTaken } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
 import { callsAfterwards } from "./calls-of-main.ts";
-import { mayGoOn, mayNotEnd } from "./may-not-end.ts";
+import { mayGoOn } from "./may-not-end.ts";
 import { withPlace } from "./where-thrown.ts";
 
 let graph: ModuleGraph | undefined;
@@ -59,14 +59,13 @@ async function nothingGoesOn(): Promise<void> {
 }
 
 /** Within the limit; of what was thrown and is no error it is looked for where. */
-function loadedFrom({ read, load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
+function loadedFrom({ read, load, restart, has }: ModuleGraph, entry: string): LoadResult {
   read(entry);
-  const within = [...texts().values()].some(mayNotEnd) ? watchedWork : limited;
   const work = () => load(entry);
   try {
-    return within(work, restart);
+    return briefly(work, restart);
   } catch (thrown) {
-    throw withPlace(thrown, () => within(work, restart), has);
+    throw withPlace(thrown, () => briefly(work, restart), has);
   }
 }
 
