@@ -6,7 +6,7 @@ import type { Part } from "../../generators/targets/part.ts";
 import type { FilesOnDisk } from "../kept/files-on-disk.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
-import { limited } from "../project/limited.ts";
+import { onLoaded } from "../project/on-loaded.ts";
 import { guarded, guardedInTurn } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
 import { repositoryOf } from "../project/repository.ts";
@@ -63,7 +63,7 @@ export async function compileDefinitions(
  * would cost a little.
  */
 function eachLimited(during: During = (_phase, work) => work()): During {
-  return (phase, work) => during(phase, () => (beforeFiles.has(phase) ? limited(work) : work()));
+  return (phase, work) => during(phase, () => (beforeFiles.has(phase) ? onLoaded(work) : work()));
 }
 
 const beforeFiles: ReadonlySet<string> = new Set(["shape", "resolve", "rule tests", "checks"]);

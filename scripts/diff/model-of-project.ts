@@ -2,7 +2,7 @@ import { keeperWith } from "../../generators/keep/keeper.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { TestedModel } from "../../generators/rule-tests/tested-model.ts";
 import { openBuildMemory } from "../kept/build-memory.ts";
-import { limited } from "../project/limited.ts";
+import { onLoaded } from "../project/on-loaded.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
@@ -22,6 +22,6 @@ export async function modelOfProject(
   return guarded(entryOf(project), async () => {
     const { uncheckedModel } = await import("../../generators/compile.ts");
     const keeper = keeperWith(openBuildMemory(kept));
-    return limited(() => uncheckedModel(loaded.definitions, { repository: repositoryOf(project) }, keeper));
+    return onLoaded(() => uncheckedModel(loaded.definitions, { repository: repositoryOf(project) }, keeper));
   });
 }

@@ -17,7 +17,7 @@ export interface Asked {
   readonly called: string;
   readonly chance: Chance;
   /** Which calls give it. Left out: each does. */
-  readonly when?: (args: readonly unknown[]) => boolean;
+  readonly when?: (args: readonly unknown[], self: unknown) => boolean;
 }
 
 export const time: Chance = {

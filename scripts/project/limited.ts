@@ -1,4 +1,5 @@
 import type { EventEmitter } from "node:events";
+import { availableParallelism, loadavg } from "node:os";
 import { Script } from "node:vm";
 import { leave } from "./our-end.ts";
 import { callsMeanwhile, watched } from "./calls-of-main.ts";
@@ -75,7 +76,28 @@ export function limited<T>(work: () => T, again: () => void = () => {}): T {
   }
 }
 
-/** The same, watched all the time: for what may take so much memory that the process would be ended before its time is over. */
+// V8 ends the process when a list of 8 bytes each becomes longer than 2 ** 27: on a fast machine that takes a second.
+const unwatchedMs = 750;
+// Who shares a processor with others gets as much done in a longer time; in three times as long V8 does not end even who has it alone.
+const mostSharing = 3;
+
+function unwatched(): number {
+  const [runningNow = 0] = loadavg();
+  return unwatchedMs * Math.min(mostSharing, Math.max(1, runningNow / availableParallelism()));
+}
+
+/**
+ * The same for what an author's code does by itself, which may take so much memory that V8 ends the process before the time is over: what
+ * ends early is not watched, and anything else is done once more and watched.
+ */
+export function briefly<T>(work: () => T, again: () => void): T {
+  const done = within(unwatched(), work);
+  if (done) return done.result;
+  again();
+  return watchedWork(work, again);
+}
+
+/** The same, watched all the time. */
 export function watchedWork<T>(work: () => T, again: () => void): T {
   const { result: done, calls } = watched(mostTaken(), (options) => within(lastResortMs, work, options));
   if (done) return done.result;

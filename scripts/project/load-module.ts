@@ -7,10 +7,10 @@ import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-g
 import type { Transform } from "../load/source-files.ts";
 import { transformMany } from "../load/transform-many.ts";
 import { transformingAgain } from "../load/transform-again.ts";
-import { hungError, hungMessage, limited, mostTaken, watchedWork } from "./limited.ts";
+import { briefly, hungError, hungMessage, mostTaken } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
 import { callsAfterwards } from "./calls-of-main.ts";
-import { mayGoOn, mayNotEnd } from "./may-not-end.ts";
+import { mayGoOn } from "./may-not-end.ts";
 import { withPlace } from "./where-thrown.ts";
 
 let graph: ModuleGraph | undefined;
@@ -62,13 +62,12 @@ async function nothingGoesOn(): Promise<void> {
 }
 
 /** Within the limit; of what was thrown and is no error it is looked for where. */
-function loadedFrom({ load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
-  const within = [...texts().values()].some(mayNotEnd) ? watchedWork : limited;
+function loadedFrom({ load, restart, has }: ModuleGraph, entry: string): LoadResult {
   const work = () => load(entry);
   try {
-    return within(work, restart);
+    return briefly(work, restart);
   } catch (thrown) {
-    throw withPlace(thrown, () => within(work, restart), has);
+    throw withPlace(thrown, () => briefly(work, restart), has);
   }
 }
 

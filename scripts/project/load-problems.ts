@@ -7,6 +7,7 @@ import type { Calls } from "./look-at-main.ts";
 import { hungIn, limitName, limitSeconds, type Hung } from "./limited.ts";
 import { authorsLine } from "./load-module.ts";
 import { readThrown } from "./thrown.ts";
+import { grownTooLarge } from "./too-much.ts";
 import { fixOf } from "./without-chance.ts";
 
 /** A module that was loaded: the folder of its project, and its own path from there. */
@@ -51,10 +52,12 @@ export function findLoadProblems(thrown: unknown, { root, file }: Loaded): Probl
   const hung = hungIn(thrown);
   if (hung) return [hungProblem(hung, { root, file })];
   const { message, stack } = readThrown(thrown);
+  const grown = grownTooLarge(thrown);
   const found = placesIn(stack ?? "", root).find((one) => isAuthors(one.file, root));
   const place = found ?? (isWithoutCalls(message, stack) ? { file, line: 1 } : undefined);
   if (!place) return [];
   const tooEarly = /^Cannot access '(.+)' before initialization$/.exec(message)?.[1];
+  if (grown) return [problem(place, grown.message, grown.fix)];
   return [
     tooEarly === undefined
       ? problem(place, message.replaceAll(`${root}${sep}`, ""), isTooDeep(message) ? flatten : fixOf(thrown))

@@ -1,12 +1,11 @@
 /**
- * Words of what may go on for ever and take more and more: loops that go through no list, generators, and what waits. Most definitions
- * have none of them.
+ * Words of what may go on for ever or take more and more: loops, also those through a list, which may add to it, and generators. Most
+ * definitions have none of them.
  */
 const freely = [
   /\bwhile\s*\(/,
   /\bdo\s*\{/,
-  // One through a list ends.
-  /\bfor\s*\((?!\s*(?:const|let|var)\b[^;]*?\b(?:of|in)\b)/,
+  /\bfor\s*(?:await\s*)?\(/,
   /\bfunction\s*\*|(?:^|[{,])\s*\*\s*[\w[]/m,
 ];
 
@@ -17,7 +16,7 @@ export function mayGoOn(text: string): boolean {
   return goesOn.test(text);
 }
 
-/** Whether it is worth the start of a thread that watches what a module does. */
+/** Whether it is worth the start of a thread that watches what is done with the functions of a module. */
 export function mayNotEnd(text: string): boolean {
   return freely.some((words) => words.test(text));
 }

@@ -26,7 +26,7 @@ export function textOf(thing: unknown, name: string): string | undefined {
 }
 
 /** What something has under a name; undefined where there is nothing that could be read. */
-export function readIn(thing: unknown, name: string): unknown {
+export function readIn(thing: unknown, name: PropertyKey): unknown {
   if (typeof thing !== "object" || thing === null) return undefined;
   try {
     return Reflect.get(thing, name);

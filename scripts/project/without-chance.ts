@@ -2,13 +2,15 @@ import { syncBuiltinESMExports } from "node:module";
 import { fileURLToPath } from "node:url";
 import { asked, isOfThePresent, time, type Asked, type Chance } from "./chances.ts";
 import { readIn, textOf } from "./thrown.ts";
+import { isLongList, longList, sized } from "./too-much.ts";
 
 /** Told of what is called, before it is. */
 type Ask = (called: string, chance: Chance) => void;
 
 /**
  * Does something with definitions, of which the same ones must give the same bytes: a line of the author's that asks for the time, for
- * a random number, or how the machine is, is refused. What is installed may ask, as libraries do while they are loaded.
+ * a random number, or how the machine is, is refused. What is installed may ask, as libraries do while they are loaded. So is a line that
+ * makes more in one call than can be.
  *
  * @param isAuthors whether a file is one of the author's
  */
@@ -25,7 +27,8 @@ export async function withoutChance<T>(
   const putBack = [
     replaced(globalThis, "Date", (clock) => asking(clock, ask)),
     formatHeard(ask),
-    ...asked.map((one) => heard(one, ask)),
+    replaced(globalThis, "Array", (list) => sizedBy(list, ask)),
+    ...[...asked, ...sized].map((one) => heard(one, ask)),
   ];
   syncBuiltinESMExports();
   try {
@@ -58,6 +61,21 @@ function asking(clock: unknown, ask: Ask): unknown {
   });
 }
 
+/** A list of the length that it is told. */
+function sizedBy(list: unknown, ask: Ask): unknown {
+  if (typeof list !== "function") return list;
+  return new Proxy(list, {
+    construct(target, args, made): object {
+      if (isLongList(args)) ask("Array()", longList);
+      return Reflect.construct(target, args, made);
+    },
+    apply(target, self, args) {
+      if (isLongList(args)) ask("Array()", longList);
+      return Reflect.apply(target, self, args);
+    },
+  });
+}
+
 /** Has a function say when it is called. */
 function heard(one: Asked, ask: Ask): () => void {
   return replaced(one.of, one.name, (there) => saying(there, one, ask));
@@ -68,7 +86,7 @@ function saying(there: unknown, { called, chance, when = () => true }: Omit<Aske
   if (typeof there !== "function") return there;
   return new Proxy(there, {
     apply(target, self, args: readonly unknown[]): unknown {
-      if (when(args)) ask(called, chance);
+      if (when(args, self)) ask(called, chance);
       return Reflect.apply(target, self, args);
     },
   });

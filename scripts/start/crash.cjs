@@ -1,10 +1,10 @@
 "use strict";
-const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
+const { readFileSync } = require("node:fs");
 const { SourceMap } = require("node:module");
-const { tmpdir } = require("node:os");
 const { join, resolve } = require("node:path");
 const { bundleOptions } = require("./bundle-options.cjs");
 const { runEsbuild } = require("./esbuild.cjs");
+const { inFolderOfOurs } = require("./goes-with-us.cjs");
 
 /**
  * The stack of a mistake in the engine itself, with the lines of its sources in place of the bundle's.
@@ -36,9 +36,8 @@ function stackInSources(stack, root, program, { at, code }) {
  * @returns {SourceMap | undefined} undefined where the sources have changed since
  */
 function sourceMapOf(root, program, code) {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-crash-"));
-  const made = join(folder, "bundle.cjs");
-  try {
+  return inFolderOfOurs("signalbox-crash-", (folder) => {
+    const made = join(folder, "bundle.cjs");
     const options = [
       `--outfile=${made}`,
       "--sourcemap=external",
@@ -50,9 +49,7 @@ function sourceMapOf(root, program, code) {
     const map = JSON.parse(readFileSync(`${made}.map`, "utf8"));
     const whole = (/** @type {string} */ source) => resolve(folder, source);
     return new SourceMap({ ...map, sources: map.sources.map(whole) });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 module.exports = { stackInSources };

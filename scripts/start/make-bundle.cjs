@@ -1,9 +1,9 @@
 "use strict";
-const { mkdtempSync, readFileSync, readdirSync, rmSync } = require("node:fs");
-const { tmpdir } = require("node:os");
+const { readFileSync, readdirSync, rmSync } = require("node:fs");
 const { join, relative, sep } = require("node:path");
 const { bundleOptions } = require("./bundle-options.cjs");
 const { runEsbuild } = require("./esbuild.cjs");
+const { inFolderOfOurs } = require("./goes-with-us.cjs");
 const { hashOfBytes, knowFiles, stillKnown } = require("./known-files.cjs");
 const { temporaryFilesComplaint } = require("./temporary-files.cjs");
 const { writeKept } = require("./kept-file.cjs");
@@ -87,9 +87,8 @@ function engineFiles(root) {
  * @returns {{ readonly code: Buffer, readonly sources: readonly string[] } | { readonly errors: string }}
  */
 function bundle(root, program) {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-bundle-"));
-  const [code, about] = [join(folder, "bundle.cjs"), join(folder, "about.json")];
-  try {
+  return inFolderOfOurs("signalbox-bundle-", (folder) => {
+    const [code, about] = [join(folder, "bundle.cjs"), join(folder, "about.json")];
     const { ok, errors } = runEsbuild(root, [
       program,
       `--outfile=${code}`,
@@ -99,9 +98,7 @@ function bundle(root, program) {
     if (!ok) return { errors };
     const inputs = Object.keys(JSON.parse(readFileSync(about, "utf8")).inputs);
     return { code: readFileSync(code), sources: inputs.filter((path) => !path.startsWith("node_modules/")) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ProgramAnswer } from "../../generators/targets/validation/program.ts";
-import type { Sound } from "../../generators/targets/validation/subject.ts";
+import type { Reading, Sound } from "../../generators/targets/validation/subject.ts";
 import { contentKey } from "../kept/content-key.ts";
 import { engineIdentity } from "../kept/engine-identity.ts";
 import { emptyShelf, openShelf, type Shelf } from "../kept/shelf.ts";
@@ -23,6 +23,8 @@ export interface Known {
   readonly routed: Shelf<PackedAnswers>;
   /** What libraries found in order. */
   readonly sound: Shelf<true>;
+  /** What was read in texts that take long to read. */
+  readonly read: Shelf<string>;
   /** Calls of this run, made or still being made. */
   readonly asked: Map<string, Promise<ProgramAnswer>>;
   readonly alertmanagers: Alertmanagers;
@@ -36,6 +38,7 @@ export function knownOf(project: Project): Known {
     answers: openShelf("answers", project, isAnswer),
     routed: openShelf("routed", project, isPacked),
     sound: openShelf("sound", project, (value) => value === true),
+    read: openShelf("read", project, (value) => typeof value === "string"),
     asked: new Map(),
     alertmanagers: alertmanagers(),
     digestOf: programDigests(),
@@ -48,16 +51,18 @@ export function nothingKnown(): Known {
     answers: emptyShelf(),
     routed: emptyShelf(),
     sound: emptyShelf(),
+    read: emptyShelf(),
     asked: new Map(),
     alertmanagers: alertmanagers(),
     digestOf: programDigests(),
   };
 }
 
-export function saveKnown({ answers, routed, sound }: Known): void {
+export function saveKnown({ answers, routed, sound, read }: Known): void {
   answers.save();
   routed.save();
   sound.save();
+  read.save();
 }
 
 /** Looks at what is not known to be in order, and notes what is. */
@@ -68,6 +73,18 @@ export function soundBy({ sound }: Pick<Known, "sound">): Sound {
     const findings = look();
     if (findings.length === 0) sound.put(key, true);
     return findings;
+  };
+}
+
+/** Reads what is not known from before, and notes it. */
+export function readingBy({ read }: Pick<Known, "read">): Reading {
+  return (texts, work) => {
+    const key = contentKey(engineIdentity(), ...texts);
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    const found = work();
+    read.put(key, found);
+    return found;
   };
 }
 

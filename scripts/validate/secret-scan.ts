@@ -10,6 +10,8 @@ import { contentKey } from "../kept/content-key.ts";
 import { engineIdentity } from "../kept/engine-identity.ts";
 import type { Shelf } from "../kept/shelf.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
+import type { Disbelief } from "./runners/refuses-wrong-files.ts";
+import { openSecretlint, secretlintCore, type Suspect } from "./runners/secretlint.ts";
 import type { Result, Validation } from "./validation.ts";
 
 /** What is looked through: texts of out/ and of the modules of the definitions, by their paths from the project. */
@@ -18,8 +20,6 @@ export interface Scanned {
   /** Whose authors may have allowed something. */
   readonly model: Model;
 }
-
-const core = "@secretlint/core";
 
 /** Whether out/ and the sources of the definitions, comments and all, hold anything that looks like a secret. */
 export async function secretScan(
@@ -30,69 +30,52 @@ export async function secretScan(
   const what = "secrets, also in the definitions";
   watch.starts(what);
   const result = await resultOf(scanned, sound);
-  const validation = { what, by: `secretlint ${engine.versionOf(core)}`, result };
+  const validation = { what, by: `secretlint ${engine.versionOf(secretlintCore)}`, result };
   watch.ends(validation);
   return validation;
 }
 
 async function resultOf({ texts, model }: Scanned, sound: Shelf<true>): Promise<Result> {
-  const version = engine.versionOf(core);
+  const version = engine.versionOf(secretlintCore);
   const keyed = Object.entries(texts).map(([path, text]) => ({
     path,
     text,
-    key: contentKey(engineIdentity(), core, version, extname(path), text),
+    key: contentKey(engineIdentity(), secretlintCore, version, extname(path), text),
   }));
-  const problems: Problem[] = [];
+  const checked = counted(keyed.length, "file");
   // Only what is known to hold none is left out: what an author allows may be withdrawn.
-  for (const { path, text, key } of keyed.filter((one) => !sound.get(one.key))) {
-    const found = await secretsIn(path, text);
+  const unknown = keyed.filter((one) => !sound.get(one.key));
+  const [first] = unknown;
+  if (first === undefined) return { checked, problems: [] };
+  const secretlint = await openSecretlint();
+  if (typeof secretlint !== "function") return unbelieved(first.path, secretlint);
+  const problems: Problem[] = [];
+  for (const { path, text, key } of unknown) {
+    const found = secretsIn(text, await secretlint(path, text));
     if (found.length === 0) sound.put(key, true);
     problems.push(...problemsOf(found, { path, text, model }));
   }
-  return { checked: counted(keyed.length, "file"), problems };
+  return { checked, problems };
 }
 
-/** Something like a secret, where it stands in its text. */
-interface Suspect {
-  readonly what: string;
-  readonly start: number;
-  readonly end: number;
+function unbelieved(file: string, { message, fix = "" }: Disbelief): Result {
+  return {
+    checked: "nothing",
+    problems: [{ check: noSecretValues.id, place: { file, line: 1 }, message, fix }],
+  };
 }
 
 /** By our own rules, then by those of secretlint, which know the keys of many more providers. */
-async function secretsIn(path: string, text: string): Promise<Suspect[]> {
+function secretsIn(text: string, others: readonly Suspect[]): Suspect[] {
   const own = secretsInText(text).map(({ what, value, index }) => ({
     what,
     start: index,
     end: index + value.length,
   }));
-  const others = (await secretlint(path, text)).filter(
-    (one) => !own.some(({ start, end }) => one.start < end && start < one.end),
-  );
-  return [...own, ...others];
-}
-
-async function secretlint(path: string, content: string): Promise<Suspect[]> {
-  // Loaded only where there is something to look at.
-  const { lintSource } = await import("@secretlint/core");
-  const { creator } = await import("@secretlint/secretlint-rule-preset-recommend");
-  const { secretLintProfiler } = await import("@secretlint/profiler");
-  // It keeps every step that it took with any file, and looks through all of them at each step: with a thousand files for minutes.
-  secretLintProfiler.mark = () => {};
-  const { messages } = await lintSource({
-    source: { content, filePath: path, ext: extname(path), contentType: "text" },
-    options: {
-      noPhysicFilePath: true,
-      maskSecrets: true,
-      config: { rules: [{ id: "@secretlint/secretlint-rule-preset-recommend", rule: creator }] },
-    },
-  });
-  return messages.map(({ ruleId, range: [start, end] }) => ({ what: nameOf(ruleId), start, end }));
-}
-
-/** `@secretlint/secretlint-rule-basicauth` */
-function nameOf(ruleId: string): string {
-  return `what secretlint's rule "${ruleId.replace(/^.*secretlint-rule-/, "")}" takes for a secret`;
+  return [
+    ...own,
+    ...others.filter((one) => !own.some(({ start, end }) => one.start < end && start < one.end)),
+  ];
 }
 
 function problemsOf(

@@ -12,7 +12,7 @@ import type { Project } from "../project/project.ts";
 import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { editedFiles, freshness, missingFiles } from "./freshness.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
-import { nothingKnown, saveKnown, soundBy, type Known } from "./known.ts";
+import { nothingKnown, readingBy, saveKnown, soundBy, type Known } from "./known.ts";
 import { busyValidators, runOf, runValidators, type LookForTools } from "./run-validators.ts";
 import { filesOfRule, noSuchRule, validatorsOfRule } from "./only-rule.ts";
 import { secretScan } from "./secret-scan.ts";
@@ -87,7 +87,8 @@ async function validated(
   const all = readFiles(outFolder, outcome.paths);
   const { wanted, files, covered, only } = rule === undefined ? everything(all) : aboutRule(all, rule);
   const stale = new Set(editedFiles(outcome.changes));
-  const subject = { model, outFolder, files, stale, sound: soundBy(known), ...(only && { only: only.rule }) };
+  const asKnown = { sound: soundBy(known), reading: readingBy(known) };
+  const subject = { model, outFolder, files, stale, ...asKnown, ...(only && { only: only.rule }) };
   // Of a rule alone nothing else is looked at.
   const scans = only ? [] : [{ texts: scannedTexts(project, files), model }];
   watch.begins(busyValidators(wanted, subject).length + 1 + scans.length + covered.length);

@@ -13,8 +13,8 @@ import { root, sourceFiles } from "../layout/source-files.ts";
 
 const parts = ["outputs", "validators"] as const satisfies readonly (keyof Target)[];
 const ofValidators = {
-  program: ["id", "what", "covers", "by", "program", "validate"],
-  schema: ["id", "what", "covers", "by", "schema", "placeOf"],
+  program: ["id", "what", "covers", "by", "program", "validate", "mustRefuse"],
+  schema: ["id", "what", "covers", "by", "schema", "placeOf", "mustRefuse"],
 } as const;
 
 /** A program that nothing is written for. */

@@ -50,6 +50,7 @@ async function project() {
     ),
     routed: shelfAt(open("routed"), isPacked, 1),
     sound: shelfAt(open("sound"), (value): value is true => value === true, 1),
+    read: shelfAt(open("read"), (value): value is string => typeof value === "string", 1),
     asked: new Map(),
     alertmanagers: alertmanagers(),
     digestOf: nothingKnown().digestOf,

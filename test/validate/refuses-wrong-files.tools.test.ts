@@ -10,7 +10,7 @@ import { nothingKnown } from "../../scripts/validate/known.ts";
 import { callTogether } from "../../scripts/validate/runners/call-program.ts";
 import { askProgram } from "../../scripts/validate/runners/program.ts";
 import { acceptsWrongFiles } from "../../scripts/validate/runners/refuses-wrong-files.ts";
-import { resultOf } from "../../scripts/validate/run-validators.ts";
+import { resultOf, runOf } from "../../scripts/validate/run-validators.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 import { writeFakeTool } from "../tools/write-fake-tool.ts";
 import { shopSubject } from "./shop-subject.ts";
@@ -68,6 +68,25 @@ test.each(programs.map((validator) => [validator.id, validator] as const))(
           `${path} does not refuse a file that is wrong .*\\(${validator.id}\\)\n {2}fix: put the real`,
         ),
       ),
+    ]);
+  },
+);
+
+test.each(
+  validators
+    .filter(({ by }) => by === "alertmanager" || by === "messages")
+    .map((one) => [one.id, one] as const),
+)(
+  "%s: an Alertmanager that ends at once and says that all is well is believed nothing",
+  async (id, validator) => {
+    const path = await writeFakeTool(await temporaryFolder(), "alertmanager", "9.9.9");
+    const tool: Tool = { name: "alertmanager", path, version: "9.9.9", origin: "path", passedOver: [] };
+    const run = runOf(validator);
+    if (!("tool" in run)) throw new Error("it is asked a program");
+    const { checked, problems } = await resultOf(validator, shopSubject(), (own) => run.start(own, tool));
+    expect(checked).toBe("nothing");
+    expect(problems.map(({ check, message }) => `${message} (${check})`)).toEqual([
+      expect.stringMatching(new RegExp(`^the validator of ".*" crashed: alertmanager .*\\(${id}\\)$`, "s")),
     ]);
   },
 );

@@ -13,6 +13,8 @@ export interface ValidationSubject {
   readonly stale?: ReadonlySet<string>;
   /** Looks at parts of what is validated, unless they are known to be in order. Left out: nothing is known. */
   readonly sound?: Sound;
+  /** Works something out, unless it is known from before. Left out: nothing is known. */
+  readonly reading?: Reading;
   /** Only this rule is validated. Left out: all. */
   readonly only?: string;
 }
@@ -23,6 +25,16 @@ export interface ValidationSubject {
  * @param texts everything that decides whether something is found, and what is looked for
  */
 export type Sound = (texts: readonly string[], look: () => readonly FileFinding[]) => readonly FileFinding[];
+
+/**
+ * What is read in texts that take long to read, as a text; the same texts are not read again.
+ *
+ * @param texts everything that decides what is read, and what is looked for
+ */
+export type Reading = (texts: readonly string[], read: () => string) => string;
+
+/** Reads everything. */
+export const readAlways: Reading = (_texts, read) => read();
 
 /** Looks at everything. */
 export const lookAlways: Sound = (_texts, look) => look();

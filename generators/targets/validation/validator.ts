@@ -9,6 +9,11 @@ import type { FileFindings, OwnSubject, Scope, ValidationSubject } from "./subje
 export interface SchemaValidator extends Scope {
   readonly by: "schema";
   readonly schema: (model: Model) => Schema;
+  /**
+   * Texts of files of this kind that can be read but do not fit the schema. Each must be refused before anything else is believed of the
+   * library: one that accepts everything would make every file green.
+   */
+  readonly mustRefuse: readonly [string, ...string[]];
   /** The definition that a part of the file comes from, where there is one. */
   readonly placeOf: (
     path: readonly string[],
@@ -44,6 +49,8 @@ export interface OwnValidator extends Scope {
 /** A linter for Docker Compose files. */
 export interface ComposeLintValidator extends Scope {
   readonly by: "dclint";
+  /** The text of a compose file in which the linter must find something before anything else that it says is believed. */
+  readonly mustRefuse: string;
   readonly findings: (
     messages: readonly LintMessage[],
     path: string,

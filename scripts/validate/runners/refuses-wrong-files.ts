@@ -7,6 +7,17 @@ import type { Tool } from "../../tools/find-tool.ts";
 import type { Known } from "../known.ts";
 import { callTogether } from "./call-program.ts";
 
+/** What is wrong with a judge that finds nothing in what is wrong. */
+export type Disbelief = Pick<FileFinding, "message" | "fix">;
+
+/** Nothing is believed of a library that finds nothing in what is wrong. */
+export function disbelieved(library: string, version: string): Disbelief {
+  return {
+    message: `${library} ${version} finds nothing in a text that is wrong, so what it says of others means nothing`,
+    fix: "install the packages anew, as with: npm ci",
+  };
+}
+
 /**
  * What is wrong with a program that does not refuse a file which is wrong: nothing that it says of others can be believed. Asked once of
  * each program, by its content.
@@ -16,7 +27,7 @@ export async function acceptsWrongFiles(
   outFolder: string,
   tool: Tool,
   { answers, digestOf }: Pick<Known, "answers" | "digestOf">,
-): Promise<Pick<FileFinding, "message" | "fix"> | undefined> {
+): Promise<Disbelief | undefined> {
   const digest = await digestOf(tool);
   const key = contentKey("refuses", engineIdentity(), digest, JSON.stringify(mustRefuse));
   if (answers.get(key)) return undefined;

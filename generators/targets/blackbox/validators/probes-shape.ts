@@ -9,5 +9,6 @@ export const probesShape: SchemaValidator = {
   by: "schema",
   covers: (path) => path === blackboxPath,
   schema: () => blackboxSchema,
+  mustRefuse: ["modules: { wrong: { prober: smoke } }\n"],
   placeOf: ([, module], _file, { model }) => modulePlace(module, model),
 };

@@ -7,6 +7,11 @@ export const composeStyle: ComposeLintValidator = {
   id: "compose-style",
   what: "compose file, good practice",
   by: "dclint",
+  mustRefuse: `services:
+  wrong:
+    image: wrong
+    build: .
+`,
   covers: (path) => path === composePath,
   findings: (messages, path, { model, files }) =>
     messages.map(({ line, message, rule }) => ({

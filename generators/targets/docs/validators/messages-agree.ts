@@ -12,7 +12,7 @@ import { escapeMarkdown } from "../../../text/markdown.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import { parseFile } from "../../validation/parse-file.ts";
 import type { AskedAlert, LabelSet, MessagesValidator, SentMessage } from "../../validation/program.ts";
-import type { OwnSubject } from "../../validation/subject.ts";
+import { readAlways, type OwnSubject } from "../../validation/subject.ts";
 import { entriesAt, itemsAt } from "../../validation/untyped-data.ts";
 import { messagesTitle } from "../messages/message-page.ts";
 import { messagesFolder, messagesPath } from "../messages/messages.ts";
@@ -36,8 +36,14 @@ export const messagesAgree: MessagesValidator = {
   },
 };
 
-function askedAbout(alert: AlertModel, { files, model: { platform } }: OwnSubject): AskedAlert[] {
-  const expected = firstFiring(files[`prometheus/tests/${fileNameOf(alert)}.test.yml`]);
+function askedAbout(
+  alert: AlertModel,
+  { files, model: { platform }, reading = readAlways }: OwnSubject,
+): AskedAlert[] {
+  const test = files[`prometheus/tests/${fileNameOf(alert)}.test.yml`];
+  // It is long, and all that counts of it is a few lines.
+  const expected =
+    test === undefined ? undefined : expectedIn(reading([messagesAgree.id, test], () => firstFiring(test)));
   if (!expected) return [];
   const fired = firedAs(alert.name, expected, platform.prometheus);
   const receivers = receiversOf(fired, platform).map(({ name }) => name);
@@ -47,13 +53,17 @@ function askedAbout(alert: AlertModel, { files, model: { platform } }: OwnSubjec
   return [{ ...fired, startsAt, endsAt, externalUrl, receivers, beside }];
 }
 
-/** What its rule test expects the first time that the alert fires. */
-function firstFiring(test: string | undefined): ExpectedAlert | undefined {
-  if (test === undefined) return undefined;
+/** What its rule test expects the first time that the alert fires, in JSON; null where it never does. */
+function firstFiring(test: string): string {
   const { data } = parseFile("test.yml", test);
   const moments = itemsAt(data, "tests").flatMap((one) => itemsAt(one, "alert_rule_test"));
-  const [first] = moments.flatMap((moment) => itemsAt(moment, "exp_alerts"));
-  return first === undefined
+  const [first = null] = moments.flatMap((moment) => itemsAt(moment, "exp_alerts"));
+  return JSON.stringify(first);
+}
+
+function expectedIn(firing: string): ExpectedAlert | undefined {
+  const first: unknown = JSON.parse(firing);
+  return first === null
     ? undefined
     : { exp_labels: textsAt(first, "exp_labels"), exp_annotations: textsAt(first, "exp_annotations") };
 }

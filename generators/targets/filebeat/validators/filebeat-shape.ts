@@ -10,6 +10,7 @@ export const filebeatShape: SchemaValidator = {
   by: "schema",
   covers: (path) => path === "filebeat/filebeat.yml",
   schema: ({ platform }) => filebeatSchemas[platform.logs?.output ?? "elasticsearch"],
+  mustRefuse: ["filebeat.inputs: [{ type: smoke, id: wrong }]\n"],
   placeOf([section, index], { data }, { model }) {
     const id = section === "filebeat.inputs" ? textAt(data, section, index ?? "", "id") : undefined;
     const log = model.logs.find((candidate) => `${candidate.service}.${candidate.id}` === id);

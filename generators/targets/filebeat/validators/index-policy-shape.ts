@@ -8,5 +8,6 @@ export const indexPolicyShape: SchemaValidator = {
   by: "schema",
   covers: (path) => path === "filebeat/ilm-policy.json",
   schema: () => indexPolicySchema,
+  mustRefuse: ['{ "policy": { "phases": "none" } }\n'],
   placeOf: (_path, _file, { model }) => model.platform.place,
 };

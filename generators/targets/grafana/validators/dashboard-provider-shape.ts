@@ -8,5 +8,6 @@ export const dashboardProviderShape: SchemaValidator = {
   by: "schema",
   covers: (path) => path.startsWith("grafana/provisioning/dashboards/"),
   schema: () => dashboardProviderSchema,
+  mustRefuse: ["apiVersion: 1\nproviders: [{ name: wrong, kind: file }]\n"],
   placeOf: (_path, _file, { model }) => model.platform.deploy.place,
 };

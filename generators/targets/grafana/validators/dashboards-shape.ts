@@ -23,6 +23,7 @@ export const dashboardsShape: SchemaValidator = {
   by: "schema",
   covers: isDashboard,
   schema: () => dashboardSchema,
+  mustRefuse: ['{ "uid": "wrong", "title": "Wrong", "panels": "none" }\n'],
   placeOf: placeInDashboard,
   mistakes: mistakesIn,
 };

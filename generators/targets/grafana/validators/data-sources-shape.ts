@@ -10,6 +10,7 @@ export const dataSourcesShape: SchemaValidator = {
   by: "schema",
   covers: isDataSourceFile,
   schema: () => dataSourcesSchema,
+  mustRefuse: ["apiVersion: 1\ndatasources: [{ name: Wrong, kind: prometheus }]\n"],
   placeOf: (_path, _file, { model }) => model.platform.deploy.place,
   mistakes: ({ data }) => [...sharedUids(data), ...severalDefaults(data), ...unknownAlertmanager(data)],
 };

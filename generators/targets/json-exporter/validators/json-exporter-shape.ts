@@ -11,6 +11,7 @@ export const jsonExporterShape: SchemaValidator = {
   by: "schema",
   covers: (path) => path === "json-exporter/json-exporter.yml",
   schema: () => jsonExporterSchema,
+  mustRefuse: ["modules: { wrong: { metrics: [{ name: wrong, valueType: gauge }] } }\n"],
   placeOf: ([, module], _file, { model }) =>
     exporterModules(model.jobs, "json-exporter").find(({ name }) => name === module)?.definition.place,
   mistakes: ({ data }) =>
