@@ -1,6 +1,6 @@
 import type { Analysis } from "../promql/analysis.ts";
-import { recordingNamed } from "./lookups.ts";
 import type { Model } from "./model.ts";
+import { recordingsRead } from "./recordings-read.ts";
 
 type Recorded = Pick<Model, "recordings">;
 
@@ -14,14 +14,23 @@ export function namesBehind(analysis: Analysis, model: Recorded) {
   const found = { metrics: new Set<string>(), recordings: new Set<string>() };
   const seen = new Set<string>();
   const visit = ({ selectors }: Analysis): void => {
-    for (const { metric, series } of selectors) {
-      if (metric === undefined || seen.has(metric + series.map(({ job }) => job).join())) continue;
-      seen.add(metric + series.map(({ job }) => job).join());
-      const behind = recordingNamed(model, metric);
-      if (behind) {
+    for (const selector of selectors) {
+      const { metric, series } = selector;
+      if (metric === undefined) continue;
+      const behind = recordingsRead(model, selector);
+      const key = [
+        metric,
+        ...series.map(({ job }) => job),
+        ...behind.map(({ labels }) => JSON.stringify(labels)),
+      ];
+      if (seen.has(key.join())) continue;
+      seen.add(key.join());
+      for (const recording of behind) {
         found.recordings.add(metric);
-        visit(behind.analysis);
-      } else for (const one of series) found.metrics.add(metricKey(one.job, one.metric));
+        visit(recording.analysis);
+      }
+      if (behind.length > 0) continue;
+      for (const one of series) found.metrics.add(metricKey(one.job, one.metric));
     }
   };
   visit(analysis);

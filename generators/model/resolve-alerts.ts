@@ -18,7 +18,7 @@ import type { Robust } from "../promql/robust/robust.ts";
 import type { WrittenRule } from "./deployed.ts";
 import { thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { recordingNamed } from "./lookups.ts";
+import { recordedUnder } from "./lookups.ts";
 import type { Model } from "./model.ts";
 
 /** What an alert fires by. Dashboards draw its threshold, so that it is known before the alert: which of them shows it is a part of that. */
@@ -125,7 +125,7 @@ function whenMissing(
   { node, definition }: FiringCondition,
   recordings: AlertSources["recordings"],
 ): AlertModel["whenMissing"] {
-  const value = valueWithoutSeries(node, (name) => recordingNamed({ recordings }, name)?.node);
+  const value = valueWithoutSeries(node, (name) => recordedUnder({ recordings }, name));
   if (Array.isArray(value)) return value.length > 0 ? "firing" : "silent";
   const said = scenariosOf(definition.scenario).flatMap((scenario) => scenario.whenMissing ?? []);
   return said.includes("firing") ? "firing" : "silent";

@@ -40,7 +40,13 @@ export function resolveRecordings(
 ): ResolvedRecordings {
   const owned = services.flatMap((service) => ownedRecordings(service, fill));
   const { series, analyses, problems } = inferRecordings(
-    owned.map(({ definition: { name, unit, help }, reading }) => ({ ...reading, name, unit, help })),
+    owned.map(({ definition: { name, unit, help, labels }, reading }) => ({
+      ...reading,
+      name,
+      unit,
+      help,
+      labels,
+    })),
     measured,
   );
   const recordings = owned.flatMap((one, index) => {
@@ -80,6 +86,7 @@ function recordingModel(
     exprPlace: expressionPlace(written) ?? definition.place,
     help: definition.help ?? "",
     unit: definition.unit,
+    labels: definition.labels,
     examples: examplesOf(definition.example).map((example) => filledExample(example, fill)),
     place: definition.place,
     allow: definition.allow,

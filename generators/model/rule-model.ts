@@ -42,6 +42,8 @@ export interface RecordingModel extends RuleModel {
   readonly kind: "recording";
   /** What its rule test plays; none is a problem. */
   readonly examples: readonly Example[];
+  /** All labels that the rule adds to what it records. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly help: string;
   readonly unit: string;
 }

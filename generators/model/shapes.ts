@@ -106,9 +106,20 @@ export const alertShape = allowing.extend({
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 
+const ownLabel = such(
+  labelName,
+  (name) => !name.startsWith("__"),
+  "take a name that does not start with __: Prometheus drops these, and __name__ is the recording's own",
+);
+const recordedValue = such(
+  written,
+  (text) => !text.includes("{{"),
+  "write the value itself: what is recorded has the text as it stands, no template is filled in",
+);
 export const recordingShape = allowing.extend({
   name: named(/^[a-zA-Z_]\w*:\w+:\w+$/, "name it level:metric:operations, such as job:http_requests:rate5m"),
   group: ruleGroup.optional(),
+  labels: z.record(ownLabel, recordedValue),
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 

@@ -221,6 +221,29 @@ const metricsAndRules: readonly Malformed[] = [
     },
   ],
   [
+    'recording "a:b:c": labels.__name__ is not a valid name',
+    "take a name that does not start with __: Prometheus drops these, and __name__ is the recording's own",
+    {
+      recordings: {
+        x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { labels: { __name__: "d:e:f" } }),
+      },
+    },
+  ],
+  [
+    'recording "a:b:c": labels.tier is ""',
+    "write something, or leave it out",
+    { recordings: { x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { labels: { tier: "" } }) } },
+  ],
+  [
+    'recording "a:b:c": labels.tier is "{{ $value }}"',
+    "write the value itself: what is recorded has the text as it stands, no template is filled in",
+    {
+      recordings: {
+        x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { labels: { tier: "{{ $value }}" } }),
+      },
+    },
+  ],
+  [
     'recording "a:b:c": group.every is "0s", but must be longer than 0',
     durationFix,
     {

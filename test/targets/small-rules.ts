@@ -78,6 +78,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     help: "Orders per second.",
     unit: "count/s",
     examples: [],
+    labels: {},
     equivalentMutants: {},
     place,
     allow: {},

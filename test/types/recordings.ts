@@ -42,3 +42,22 @@ byMethod.where({ method: "GTE" });
 byMethod.gt(percent(5));
 // @ts-expect-error and is no counter
 byMethod.rate("5m");
+
+// What the rule adds is a label of the result, of that value only, and replaces a label of the expression.
+const ofTier = recording("method:http_requests:rate5m", app.http_requests_total.rate("5m").sumBy("method"), {
+  labels: { tier: "web", method: "all" },
+  example: { given: [], expect: 5 },
+});
+ofTier.where({ tier: "web", method: "all" }).gt(5);
+ofTier.maxBy("tier");
+// @ts-expect-error another value than the rule adds
+ofTier.where({ tier: "wbe" });
+// @ts-expect-error the value of the expression is replaced
+ofTier.where({ method: "GET" });
+// @ts-expect-error a label that neither has
+ofTier.maxBy("path");
+recording("job:http_errors:max", errorRate5m, {
+  ...tested,
+  // @ts-expect-error a label is text
+  labels: { tier: 1 },
+});

@@ -41,7 +41,7 @@ export const webPanel = timeSeries({
 `,
   *find({ recordings }: Model): Iterable<Finding> {
     for (const recording of recordings) {
-      const { labels } = recording.analysis.type;
+      const labels = labelsOf(recording);
       if (!labels || namesLabels(levelOf(recording), labels)) continue;
       const telling = tellingOf(labels);
       yield {
@@ -55,6 +55,12 @@ export const webPanel = timeSeries({
 
 /** The level of a single series: selectors are pinned to a job, so what is added up is of that job. */
 const whole = "job";
+
+/** Those of its expression, and those that it sets itself. */
+function labelsOf({ labels: own, analysis }: RecordingModel): LabelMap | undefined {
+  const set = Object.entries(own).map(([label, value]) => [label, [value]] as const);
+  return analysis.type.labels && new Map([...analysis.type.labels, ...set]);
+}
 
 function namesLabels(level: string, labels: LabelMap): boolean {
   const telling = tellingOf(labels);

@@ -69,6 +69,7 @@ export const recording: v.StructureOf<Omit<RecordingDefinition, "expression" | "
   name: v.text,
   help: v.text.optional(),
   unit: v.text.optional(),
+  labels: v.byName(v.text),
   example: z.union([z.object(exampleOptions), z.array(z.object(exampleOptions))]).optional(),
   group,
   equivalentMutants: v.byName(v.text).optional(),

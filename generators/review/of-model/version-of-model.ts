@@ -52,7 +52,7 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
 
 function recordingOf(recording: RecordingModel, model: TestedModel): ReviewedRecording {
   const scenario = exampleFacts(recording.examples, recording.unit);
-  return { ...ruleOf(recording, model), labels: {}, scenario };
+  return { ...ruleOf(recording, model), labels: recording.labels, scenario };
 }
 
 function ruleOf(rule: AlertModel | RecordingModel, model: TestedModel) {

@@ -71,7 +71,9 @@ function recordingSection(recording: RecordingModel, context: PageContext): stri
   const worked = every === undefined ? "" : `, every ${every}`;
   const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
   const kept = recording.allow["recordings-are-used"];
+  const added = Object.entries(recording.labels).map(([label, value]) => inlineCode(`${label}="${value}"`));
   const items = [
+    ...(added.length === 0 ? [] : [`Labels of its own: ${added.join(", ")}`]),
     ...(sources.length === 0 ? [] : [`From: ${sources.join(", ")}`]),
     ...useItems(name, context),
     ...(kept === undefined ? [] : [`Unused, but kept: ${escapeMarkdown(kept)}`]),

@@ -14,6 +14,7 @@ export function ordersOf(given: Given, { sales }: Metrics) {
     given("recording", {
       help: "Orders per second, over 5 minutes.",
       unit: "orders/s",
+      labels: given("recorded labels", { tier: "web" }),
       example: {
         given: [runs(web, 3), runs(orders.where({ channel: "phone" }), given("runs", 2))],
         expect: 5,
