@@ -3,7 +3,7 @@ import { type InstantVector, nodeOf, typed, unitOf } from "./expression/expressi
 import type { Gauge } from "./expression/series.ts";
 import { newExpression } from "./expression/methods.ts";
 import type { Flat, Labels, Without } from "./label.ts";
-import type { Node } from "../promql/tree.ts";
+import type { LabelMatcher, Node } from "../promql/tree.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Examples } from "./scenario.ts";
@@ -66,6 +66,9 @@ const recordingKey = Symbol("definition of a recording");
 /**
  * A recording rule. The result is used like a metric: a gauge with the labels and the unit of `expr`, and the `labels` of the rule.
  *
+ * Several may have one name if for some label, which all of them set, each has another value. The result of one is then its own series,
+ * `job:shop_requests:rate5m{tier="web"}`; all of them are `everyRecording(web, api)`.
+ *
  * The name is `level:metric:operations`, as Prometheus recommends; others are refused.
  * @example
  * recording("job:shop_requests:rate5m", requests.rate("5m").sumBy("job"), {
@@ -99,6 +102,7 @@ export function recordingNamed<L extends Labels, U extends string, const A exten
   options: Partial<RecordingOptions<U, A>> = {},
 ): Gauge<Relabelled<L, A>, U> {
   const unit = unitOf(expr);
+  const labels = options.labels ?? {};
   const definition: RecordingDefinition = Object.freeze({
     kind: "recording",
     name,
@@ -107,17 +111,22 @@ export function recordingNamed<L extends Labels, U extends string, const A exten
     help: options.help,
     group: options.group,
     example: options.example,
-    labels: options.labels ?? {},
+    labels,
     equivalentMutants: options.equivalentMutants,
     allow: options.allow ?? {},
     place: callerPlace(),
   });
   const state = {
-    node: { kind: "selector", metric: name, matchers: [] },
+    // Others may record under its name: a handle stands for the series of its own rule.
+    node: { kind: "selector", metric: name, matchers: pinned(labels) },
     unit,
     metric: Object.freeze({ name, type: "recording", help: options.help ?? "", labels: undefined }),
   } as const;
   return typed(newExpression(state, { [recordingKey]: { value: definition } }));
+}
+
+function pinned(labels: RecordedLabels): LabelMatcher[] {
+  return Object.entries(labels).map(([name, value]) => ({ name, op: "=", value }));
 }
 
 /** The rule behind what `recording()` returned; undefined for anything else, also for a narrowed recording. */

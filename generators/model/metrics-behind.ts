@@ -9,7 +9,7 @@ export function metricsBehind(analysis: Analysis, model: Recorded): string[] {
   return [...namesBehind(analysis, model).metrics].sort();
 }
 
-/** What an expression reads, through recordings too: metrics by their keys, recordings by their names. */
+/** What an expression reads, through recordings too: metrics by their keys, recordings by their ids. */
 export function namesBehind(analysis: Analysis, model: Recorded) {
   const found = { metrics: new Set<string>(), recordings: new Set<string>() };
   const seen = new Set<string>();
@@ -26,7 +26,7 @@ export function namesBehind(analysis: Analysis, model: Recorded) {
       if (seen.has(key.join())) continue;
       seen.add(key.join());
       for (const recording of behind) {
-        found.recordings.add(metric);
+        found.recordings.add(recording.id);
         visit(recording.analysis);
       }
       if (behind.length > 0) continue;

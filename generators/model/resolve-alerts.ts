@@ -67,6 +67,9 @@ function isGuard({ guardOf }: AlertDefinition): boolean {
   return guardOf !== undefined;
 }
 
+/** One that is not yet told apart from others of its name. */
+type NamedAlert = Omit<AlertModel, "id">;
+
 /** What else alerts are resolved from. */
 interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
   readonly deployed: (rule: WrittenRule) => Robust;
@@ -74,7 +77,7 @@ interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
   readonly fill: FillIn;
 }
 
-export function resolveAlerts(conditions: readonly FiringCondition[], sources: AlertSources): AlertModel[] {
+export function resolveAlerts(conditions: readonly FiringCondition[], sources: AlertSources): NamedAlert[] {
   const shown = shownPanels(sources);
   return conditions.map((condition) => resolveAlert(condition, shown, sources));
 }
@@ -83,7 +86,7 @@ function resolveAlert(
   condition: FiringCondition,
   shown: readonly ShownPanel[],
   { recordings, platform, fill, deployed }: AlertSources,
-): AlertModel {
+): NamedAlert {
   const { definition, ...known } = condition;
   const { name, service, severity, threshold, analysis } = known;
   const [forMs, allow] = [durationInMs(definition.for) ?? 0, definition.allow ?? {}];

@@ -21,7 +21,10 @@ export interface RuleGroupModel {
 }
 
 interface RuleModel extends Definition {
+  /** What Prometheus knows it by. */
   readonly name: string;
+  /** Its name; where others have it too, with the values of the labels in which they differ: `HighLoad.critical`. */
+  readonly id: string;
   readonly service: string;
   /** Name of its group. */
   readonly group: string;

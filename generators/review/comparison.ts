@@ -1,4 +1,5 @@
 import type { PlayedPair } from "./played.ts";
+import { groupBy } from "../group-by.ts";
 import { paired, type Pair, type Paired } from "./pairing.ts";
 import { changedFacts, type ChangedFact } from "./changed-facts.ts";
 import { contentOf, pairedAlerts, pairedRecordings } from "./paired-rules.ts";
@@ -150,14 +151,14 @@ function namesBelow(
   recordings: readonly ReviewedRecording[],
   among: ReadonlySet<string>,
 ): (reads: readonly string[]) => readonly string[] {
-  const readsOf = new Map(recordings.map(({ name, reads }) => [name, reads]));
+  const byName = groupBy(recordings, ({ name }) => name);
   return (reads) => {
     const seen = new Set<string>();
     const todo = [...reads];
     for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
       if (seen.has(name)) continue;
       seen.add(name);
-      todo.push(...(readsOf.get(name) ?? []));
+      todo.push(...(byName.get(name) ?? []).flatMap(({ reads: own }) => own));
     }
     return [...seen].filter((name) => among.has(name)).sort();
   };

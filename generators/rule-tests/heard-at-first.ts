@@ -29,7 +29,8 @@ function bornMetrics({ recordings }: SloModel, model: Model): ReadonlySet<string
 
 /** The metrics of which an alert hears the births, by itself or by what is recorded for it. */
 function heardBy({ analysis, deployed }: AlertModel, model: Model): string[] {
-  const behind = [...namesBehind(analysis, model).recordings].flatMap((name) => recordingsNamed(model, name));
+  const { recordings } = namesBehind(analysis, model);
+  const behind = model.recordings.filter(({ id }) => recordings.has(id));
   return [deployed, ...behind.map((one) => one.deployed)].flatMap(({ births }) =>
     births.map(({ selector }) => selector.metric),
   );

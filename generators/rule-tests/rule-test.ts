@@ -94,7 +94,7 @@ export interface WorkedOutTest {
   /** The alert's or the recording's name. */
   readonly name: string;
   readonly rule: AlertModel | RecordingModel;
-  /** Names its files: the name without the colons that not every file system takes. */
+  /** Names its files: its id without the colons that not every file system takes. */
   readonly fileName: string;
   /** The rule and the recordings that it reads, each as it is deployed. */
   readonly ruleFile: RuleFile;
@@ -167,6 +167,6 @@ export function ruleTestFrom(
 }
 
 /** Names the files of a rule: not every file system takes a colon. */
-export function fileNameOf({ name }: Pick<AlertModel | RecordingModel, "name">): string {
-  return name.replaceAll(":", ".");
+export function fileNameOf({ id }: Pick<AlertModel | RecordingModel, "id">): string {
+  return id.replaceAll(":", ".");
 }

@@ -34,7 +34,7 @@ function workedOut({ rule }: { readonly rule: Rule }, model: Model): WorkedOutTe
 }
 
 function workingOut(rule: Rule) {
-  return making(`rule test of ${rule.name}`, { rule }, workedOut);
+  return making(`rule test of ${rule.id}`, { rule }, workedOut);
 }
 
 function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
@@ -85,8 +85,7 @@ const withoutComplaints: Short<WorkedOutTest, "no complaints"> = {
 };
 
 function contradictionsIn(ruleTest: RuleTest, model: Model, keeper: Keeper): Contradictions {
-  const { name } = ruleTest;
-  const asked = making(`contradictions of ${name}`, { ruleTest }, contradictionsOf);
+  const asked = making(`contradictions of ${ruleTest.rule.id}`, { ruleTest }, contradictionsOf);
   const { kept, whole } = keeper.answer(asked, withoutContradictions, model);
   return kept === undefined ? whole() : [];
 }
@@ -104,7 +103,7 @@ const withoutContradictions: Short<Contradictions, "no contradictions"> = {
 };
 
 function silencesIn(ruleTest: RuleTest, model: Model, keeper: Keeper): Silences {
-  const asked = making(`silences of ${ruleTest.name}`, { ruleTest }, silencesOf);
+  const asked = making(`silences of ${ruleTest.rule.id}`, { ruleTest }, silencesOf);
   const { kept, whole } = keeper.answer(asked, withoutSilences, model);
   return kept === undefined ? whole() : [];
 }
@@ -122,7 +121,7 @@ const withoutSilences: Short<Silences, "no silences"> = {
 
 function holdsAfterOf(rule: Rule, model: Model, keeper: Keeper): HoldsAfter | undefined {
   if (rule.kind !== "alert") return undefined;
-  const asked = making(`onset of ${rule.name}`, { rule }, onsetOf);
+  const asked = making(`onset of ${rule.id}`, { rule }, onsetOf);
   const { kept, whole } = keeper.answer(asked, wholeOnset, model);
   const onset = kept ?? whole();
   return onset === "nothing given" ? undefined : onset;
@@ -144,7 +143,7 @@ function isOnset(value: unknown): value is Onset {
 }
 
 function firstFiringIn(ruleTest: RuleTest, model: Model, keeper: Keeper): ExpectedAlert | undefined {
-  const asked = making(`first firing of ${ruleTest.name}`, { ruleTest }, firstFiringOf);
+  const asked = making(`first firing of ${ruleTest.rule.id}`, { ruleTest }, firstFiringOf);
   const { kept, whole } = keeper.answer(asked, firstFiring, model);
   return kept ?? whole();
 }

@@ -1,4 +1,5 @@
 // Recordings. Each line under a `@ts-expect-error` is a mistake that must not compile.
+import { everyRecording } from "../../generators/language/every-recording.ts";
 import { percent } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
@@ -61,3 +62,26 @@ recording("job:http_errors:max", errorRate5m, {
   // @ts-expect-error a label is text
   labels: { tier: 1 },
 });
+
+// All recordings of a name: the labels that all have, each with the values that it has in any.
+const byRequests = app.http_requests_total.rate("5m");
+const web = recording("method:http_requests:rate5m", byRequests.sumBy("method"), {
+  labels: { tier: "web" },
+  example: { given: [], expect: 5 },
+});
+const api = recording("method:http_requests:rate5m", byRequests.sum(), {
+  labels: { tier: "api" },
+  example: { given: [], expect: 5 },
+});
+const tiers = everyRecording(web, api);
+tiers.where({ tier: "api" }).sumBy("tier").gt(5);
+// @ts-expect-error a value that none of them has
+tiers.where({ tier: "apl" });
+// @ts-expect-error a label that only one of them has
+tiers.sumBy("method");
+// @ts-expect-error another unit
+tiers.gt(percent(5));
+// @ts-expect-error one is not several
+everyRecording(web);
+// @ts-expect-error other units
+everyRecording(web, recording("job:http_errors:max", errorRate5m, tested));

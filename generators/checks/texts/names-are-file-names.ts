@@ -2,6 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import { secretsIn } from "../../model/secrets-in.ts";
+import { fileNameOf } from "../../rule-tests/rule-test.ts";
 import { compareText } from "../../text/order.ts";
 import { asOnAnySystem, whyNoFileName } from "../../text/file-name.ts";
 
@@ -77,9 +78,8 @@ function* namingFiles(model: Model): Iterable<NamingFile> {
   const { services, jobs, alerts, recordings, dashboards, runbooks, platform } = model;
   for (const { name, place } of services) yield named("service", name, "services", place);
   for (const { name, place } of jobs) yield named("job", name, "targets", place);
-  for (const { name, place, kind } of [...alerts, ...recordings]) {
-    // A recording's file has dots for its colons.
-    yield { ...named(kind, name, "tests", place), file: name.replaceAll(":", ".") };
+  for (const { id, place, kind } of [...alerts, ...recordings]) {
+    yield { ...named(kind, id, "tests", place), file: fileNameOf({ id }) };
   }
   for (const { uid, folder, place } of dashboards) {
     yield named("dashboard", uid, `dashboards/${asOnAnySystem(folder)}`, place);

@@ -66,7 +66,7 @@ function placesOf(parts: readonly Part[]) {
 
 /** A recording: what it means, its expression, how often it is evaluated, and who uses it. */
 function recordingSection(recording: RecordingModel, context: PageContext): string[] {
-  const { name, help, unit, group } = recording;
+  const { id, help, unit, group } = recording;
   const every = groupOf(context.model, recording)?.every;
   const worked = every === undefined ? "" : `, every ${every}`;
   const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
@@ -75,7 +75,7 @@ function recordingSection(recording: RecordingModel, context: PageContext): stri
   const items = [
     ...(added.length === 0 ? [] : [`Labels of its own: ${added.join(", ")}`]),
     ...(sources.length === 0 ? [] : [`From: ${sources.join(", ")}`]),
-    ...useItems(name, context),
+    ...useItems(id, context),
     ...(kept === undefined ? [] : [`Unused, but kept: ${escapeMarkdown(kept)}`]),
   ];
   return [

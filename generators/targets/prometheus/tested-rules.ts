@@ -1,9 +1,10 @@
 import type { Files } from "../../output.ts";
 import { fileNameOf } from "../../rule-tests/rule-test.ts";
+import { withIds } from "../../model/rule-ids.ts";
 import type { FileFinding } from "../validation/finding.ts";
 import { parseFile } from "../validation/parse-file.ts";
 import { lookAlways, type ValidationSubject } from "../validation/subject.ts";
-import { dataAt, isSame, itemsAt, textAt } from "../validation/untyped-data.ts";
+import { dataAt, entriesAt, isSame, itemsAt, textAt } from "../validation/untyped-data.ts";
 
 const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
 const slicePath = /^prometheus\/tests\/rules\/([^/]+)\.yml$/;
@@ -46,12 +47,13 @@ export function testedRules({ files, only, sound = lookAlways }: TestedFiles): F
   const read = deployedPaths.map((path) => ({ path, ...parseFile(path, files[path] ?? "") }));
   // Which promtool says itself.
   if (read.some(({ mistakes }) => mistakes.length > 0)) return [];
-  const deployed = read.flatMap(({ path, data }) => rulesIn(path, data));
-  const byName = grouped(deployed);
+  const placed = read.flatMap(({ path, data }) => rulesIn(path, data));
+  const deployed = withIds(placed);
+  const byName = grouped(placed);
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
   return [
     ...deployed
-      .filter(({ name }) => only === undefined || name === only)
+      .filter(({ id }) => only === undefined || id === only)
       .flatMap((rule) => {
         const { test, slice } = filesOfRule(fileNameOf(rule));
         const texts = ["untested", JSON.stringify(rule), files[test] ?? "", files[slice] ?? ""];
@@ -86,7 +88,13 @@ interface PlacedRule {
   readonly group: string | undefined;
   readonly interval: string | undefined;
   readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
   readonly entry: unknown;
+}
+
+/** One of all that are deployed, which are told apart. */
+interface DeployedRule extends PlacedRule {
+  readonly id: string;
 }
 
 function placedRules(files: Files, path: string): PlacedRule[] {
@@ -100,8 +108,15 @@ function rulesIn(path: string, data: unknown): PlacedRule[] {
       group: textAt(group, "name"),
       interval: textAt(group, "interval"),
       name: textAt(entry, "alert") ?? textAt(entry, "record") ?? "",
+      labels: labelsIn(entry),
       entry,
     })),
+  );
+}
+
+function labelsIn(entry: unknown): PlacedRule["labels"] {
+  return Object.fromEntries(
+    entriesAt(entry, "labels").map(([label]) => [label, textAt(entry, "labels", label) ?? ""]),
   );
 }
 
@@ -115,9 +130,9 @@ function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFin
   return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
 }
 
-function untested({ path, name, entry }: PlacedRule, files: Files): FileFinding[] {
-  const { test, slice } = filesOfRule(fileNameOf({ name }));
-  if (files[test] === undefined) return [{ path, message: `rule "${name}" has no test` }];
+function untested({ path, id, name, entry }: DeployedRule, files: Files): FileFinding[] {
+  const { test, slice } = filesOfRule(fileNameOf({ id }));
+  if (files[test] === undefined) return [{ path, message: `rule "${id}" has no test` }];
   const data = dataOf(files, test);
   const isLoaded = itemsAt(data, "rule_files").some((file) => `prometheus/tests/${file}` === slice);
   const isThere = placedRules(files, slice).some((rule) => rule.name === name);
