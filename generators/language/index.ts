@@ -64,7 +64,7 @@ export {
   type Quantity,
 } from "./quantity.ts";
 export { query } from "./query.ts";
-export { recording } from "./recording.ts";
+export { foreignRecording, recording } from "./recording.ts";
 export {
   copyRoute,
   inhibition,

@@ -69,7 +69,7 @@ const recordingKey = Symbol("definition of a recording");
  * Several may have one name if for some label, which all of them set, each has another value. The result of one is then its own series,
  * `job:shop_requests:rate5m{tier="web"}`; all of them are `everyRecording(web, api)`.
  *
- * The name is `level:metric:operations`, as Prometheus recommends; others are refused.
+ * The name is `level:metric:operations`, as Prometheus recommends; others are refused. One that somebody else chose is a `foreignRecording`.
  * @example
  * recording("job:shop_requests:rate5m", requests.rate("5m").sumBy("job"), {
  *   help: "Requests per second.",
@@ -89,6 +89,25 @@ export function recording<
   const A extends RecordedLabels = {},
 >(
   name: RecordingName<N>,
+  expr: InstantVector<L, U>,
+  options: RecordingOptions<U, A>,
+): Gauge<Relabelled<L, A>, U> {
+  return recordingNamed(name, expr, options);
+}
+
+/**
+ * A recording rule under a name that somebody else chose: `recording()` in all else.
+ *
+ * The service that it belongs to says who: `foreignNames`. Any name that Prometheus takes without quotes is one.
+ * @example
+ * foreignRecording("instance:requests:rate:sum", requests.rate("5m").sumBy("instance"), {
+ *   example: { given: [runs(requests, 10)], expect: 10 },
+ * })
+ * @refuses foreignRecording("shop:rate:sum", requests.rate("5m").sumBy("job"), { help: "Requests per second." })
+ * @check names-follow-conventions
+ */
+export function foreignRecording<L extends Labels, U extends string, const A extends RecordedLabels = {}>(
+  name: string,
   expr: InstantVector<L, U>,
   options: RecordingOptions<U, A>,
 ): Gauge<Relabelled<L, A>, U> {

@@ -117,7 +117,11 @@ const recordedValue = such(
   "write the value itself: what is recorded has the text as it stands, no template is filled in",
 );
 export const recordingShape = allowing.extend({
-  name: named(/^[a-zA-Z_]\w*:\w+:\w+$/, "name it level:metric:operations, such as job:http_requests:rate5m"),
+  // Whether it is named as recordings are, a check says.
+  name: named(
+    /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
+    "name it level:metric:operations, such as job:http_requests:rate5m; Prometheus needs quotes around other names than of letters, digits, _ and :",
+  ),
   group: ruleGroup.optional(),
   labels: z.record(ownLabel, recordedValue),
   equivalentMutants: z.record(z.string(), z.string()).optional(),

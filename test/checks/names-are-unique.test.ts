@@ -174,6 +174,16 @@ describe("rule groups", () => {
     );
   });
 
+  test("a recording is not named as a metric is", () => {
+    // as a metric
+    const odd = recording("shop_orders_total", sales.shop_orders_total.rate("5m").sum());
+    expect(problems({ recordings: { odd } })).toEqual([
+      expect.stringContaining(
+        `${at("as a metric")}: recording "shop_orders_total" has the name of a metric: also at`,
+      ),
+    ]);
+  });
+
   test("recordings of one name have one unit", () => {
     const rate = sales.shop_orders_total.rate("5m").sum();
     const web = recording("job:shop_orders:rate5m", rate, { labels: { tier: "web" } });

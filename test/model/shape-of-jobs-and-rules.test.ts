@@ -212,11 +212,11 @@ const metricsAndRules: readonly Malformed[] = [
     ofMetric(gauge({ help: "X.", labels: { "2nd": "*" } })),
   ],
   [
-    'recording "job:orders": name is "job:orders"',
-    "name it level:metric:operations, such as job:http_requests:rate5m",
+    'recording "job.orders": name is "job.orders"',
+    "name it level:metric:operations, such as job:http_requests:rate5m; Prometheus needs quotes around other names than of letters, digits, _ and :",
     {
       recordings: {
-        x: recording(untyped<"a:b:c">("job:orders"), sales.shop_orders_total.rate("5m").sum()),
+        x: recording(untyped<"a:b:c">("job.orders"), sales.shop_orders_total.rate("5m").sum()),
       },
     },
   ],

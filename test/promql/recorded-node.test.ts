@@ -46,6 +46,11 @@ test("a label is added, or replaces what the expression has, whatever its text",
   expect(evaluate(nodeOf("r"), world)).toEqual([{ labels: { x: "$1 ${y} $$", tier: "web" }, value: 1 }]);
 });
 
+test("one that reads itself comes to an end", () => {
+  expect(evaluate(nodeOf("r"), worldOf({ expr: "r * 2" }))).toEqual([]);
+  expect(evaluate(nodeOf("r"), worldOf({ expr: "a or max_over_time(r[5m:])" }))).not.toBe(0);
+});
+
 test("all rules of a name record, and a selector tells them apart", () => {
   const world = worldOf({ expr: "a", labels: { tier: "a" } }, { expr: "b", labels: { tier: "b" } });
   expect(evaluate(nodeOf("r"), world)).toEqual([

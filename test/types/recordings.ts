@@ -1,7 +1,7 @@
 // Recordings. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { everyRecording } from "../../generators/language/every-recording.ts";
 import { percent } from "../../generators/language/quantity.ts";
-import { recording } from "../../generators/language/recording.ts";
+import { foreignRecording, recording } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app, errorRate5m } from "../language/example-metrics.ts";
 
@@ -85,3 +85,11 @@ tiers.gt(percent(5));
 everyRecording(web);
 // @ts-expect-error other units
 everyRecording(web, recording("job:http_errors:max", errorRate5m, tested));
+
+// A name that somebody else chose is any, and all else is the same.
+foreignRecording("instance:http:rate:sum", byRequests.sumBy("method"), {
+  labels: { tier: "web" },
+  example: { given: [], expect: 5 },
+}).where({ tier: "web" });
+// @ts-expect-error a recording without an example
+foreignRecording("count:up1", errorRate5m, { help: "x" });

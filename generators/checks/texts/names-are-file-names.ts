@@ -52,12 +52,10 @@ export const till = scrapeJob("shop-till", {
       const earlier = first.get(key);
       first.set(key, earlier ?? naming);
       // Of the very same name nothing is said here: of some things that is another check's, of folders it is one folder.
-      if (earlier === undefined || earlier.name === name) continue;
+      if (earlier === undefined || (earlier.name === name && earlier.what === what)) continue;
       const at = `${earlier.place.file}:${earlier.place.line}`;
-      yield unusable(
-        place,
-        `${what} "${name}" differs only in its letters' case from ${earlier.what} "${earlier.name}" at ${at}`,
-      );
+      const how = earlier.file === file ? "names the same file as" : "differs only in its letters' case from";
+      yield unusable(place, `${what} "${name}" ${how} ${earlier.what} "${earlier.name}" at ${at}`);
     }
   },
 };

@@ -49,6 +49,7 @@ export const till = scrapeJob("shop-till", {
       if (earlier) again.push({ key, thing, earlier });
       else known.set(key, [...before, thing]);
     }
+    yield* namedAsMetrics(model);
     const services = again.filter(({ thing, earlier }) => thing.kind === "service" && isSame(thing, earlier));
     // All that is in a service that is listed twice is there twice.
     const causes = services.length > 0 ? services : again;
@@ -74,6 +75,20 @@ function ofOtherUnit(key: string, { place, unit }: Named, first: Named): Finding
     message: `${key} gives ${unit}, but ${first.unit} at ${first.place.file}:${first.place.line}: what reads both has no unit`,
     fix: "rename one of them, or bring both to one unit",
   };
+}
+
+/** A recording under the name of series that are scraped: nobody could tell them apart. */
+function* namedAsMetrics({ recordings, metrics }: Model): Iterable<Finding> {
+  const scraped = new Map(metrics.flatMap(({ series, place }) => series.map((one) => [one.name, place])));
+  for (const recording of recordings) {
+    const place = scraped.get(recording.name);
+    if (place === undefined) continue;
+    yield {
+      definition: recording,
+      message: `recording "${recording.name}" has the name of a metric: also at ${place.file}:${place.line}`,
+      fix: "rename the recording",
+    };
+  }
 }
 
 const tellApart = 'set a label of both to different values, such as labels: { tier: "web" }';
