@@ -24,7 +24,16 @@ import type { Model } from "./model.ts";
 /** What an alert fires by. Dashboards draw its threshold, so that it is known before the alert: which of them shows it is a part of that. */
 export interface FiringCondition extends Pick<
   AlertModel,
-  "name" | "service" | "group" | "node" | "expr" | "analysis" | "exprPlace" | "severity" | "threshold"
+  | "name"
+  | "alertname"
+  | "service"
+  | "group"
+  | "node"
+  | "expr"
+  | "analysis"
+  | "exprPlace"
+  | "severity"
+  | "threshold"
 > {
   readonly definition: AlertDefinition;
   readonly place: Place;
@@ -48,6 +57,7 @@ export function alertConditions(
       const analysis = analyse(reading, catalogue);
       return {
         name,
+        alertname: definition.named ?? name,
         service: service.name,
         group: group?.name ?? `${service.name}_alerts`,
         // What cannot be read is a problem of its own.

@@ -17,8 +17,13 @@ import type { DeclaredPart } from "./model.ts";
 import { containerNames } from "./running-containers.ts";
 import { secretsIn } from "./secrets-in.ts";
 
-/** The names that an alert is exported by: mostly one, and none where it was forgotten. */
-type NamesOf = (alert: AlertDefinition) => readonly string[];
+/** What an alert is called in Prometheus; nothing where its export was forgotten, several where it has several. */
+type NamesOf = (alert: AlertDefinition) => readonly AlertName[];
+interface AlertName {
+  readonly alertname: string;
+  /** Others are called so too: only labels say which is meant. */
+  readonly isShared: boolean;
+}
 
 /**
  * The platform with the copy routes, inhibitions and receivers of the services, and with alerts by their names.
@@ -27,7 +32,12 @@ type NamesOf = (alert: AlertDefinition) => readonly string[];
  */
 export function resolvePlatform(platform: Platform, services: readonly Service[]): PlatformModel {
   const exported = groupBy(services.flatMap(alertsOf), ([, alert]) => alert);
-  const namesOf: NamesOf = (wanted) => (exported.get(wanted) ?? []).map(([name]) => name);
+  const called = groupBy(services.flatMap(alertsOf), ([name, { named }]) => named ?? name);
+  const namesOf: NamesOf = (wanted) =>
+    (exported.get(wanted) ?? []).map(([name, { named: alertname = name }]) => ({
+      alertname,
+      isShared: (called.get(alertname)?.length ?? 0) > 1,
+    }));
   const copies = services.flatMap((service) => inOrder(service.copies));
   const root = routeModel(platform.routing, namesOf);
   const routes = [
@@ -80,14 +90,36 @@ function labelMatch({ alert, slo, labels, ...match }: AlertMatch, namesOf: Names
   const said: LabelMatch = { ...match, ...(all && { labels: all }) };
   if (alert === undefined) return said;
   const alerts: readonly AlertDefinition[] = "kind" in alert ? [alert] : alert;
-  const names = alerts.flatMap(namesOf);
+  const called = alerts.flatMap(namesOf);
+  const names = [...new Set(called.map(({ alertname }) => alertname))];
   const [only, ...others] = names;
   const unexported = alerts.filter((one) => namesOf(one).length === 0).map(({ place }) => place);
   return {
-    ...said,
+    ...(called.some(({ isShared }) => isShared) ? toldApart(said, alerts) : said),
     alertname: only !== undefined && others.length === 0 ? only : names,
     ...(unexported.length > 0 && { unexported }),
   };
+}
+
+/** A match that means these alerts among others of their name: of their severities and, of one alert, with its own labels. */
+function toldApart(
+  { severity, labels, ...said }: LabelMatch,
+  alerts: readonly AlertDefinition[],
+): LabelMatch {
+  const [first, ...others] = alerts;
+  const own = others.length === 0 ? fixedLabels(first?.labels ?? {}) : {};
+  const all = { ...own, ...labels };
+  const severities = new Set(alerts.map((alert) => alert.severity));
+  return {
+    ...said,
+    severity: severity ?? (first && others.length === 0 ? first.severity : [...severities]),
+    ...(Object.keys(all).length > 0 && { labels: all }),
+  };
+}
+
+/** Those that are no templates, whose values nobody knows before the alert fires. */
+function fixedLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(labels).filter(([, value]) => !value.includes("{{")));
 }
 
 function timesOf({ activeDuring = [], mutedDuring = [] }: Pick<Route, "activeDuring" | "mutedDuring">) {

@@ -114,7 +114,7 @@ function jobSeries(job: Job): CatalogueSeries[] {
 
 /** Of alerts by the names that there are, so that one that is misspelt or deleted is a mistake where it is asked for. */
 function alertSeries(services: readonly Service[]): CatalogueSeries[] {
-  const names = services.flatMap(alertsOf).map(([name]) => name);
+  const names = [...new Set(services.flatMap(alertsOf).map(([name, { named }]) => named ?? name))];
   return seriesOf(alertMetrics).map((series) => ({
     ...series,
     labels: new Map([...series.labels, ["alertname", names.length === 0 ? "*" : names]]),

@@ -102,6 +102,10 @@ export const alertShape = allowing.extend({
   actions: listOf(z.string(), "say what to do, most urgent first"),
   group: ruleGroup.optional(),
   labels: z.record(labelName, z.string()).optional(),
+  named: named(
+    /^(?![\s.])[^"'`\\{}\p{C}\p{Z}]+(?: [^"'`\\{}\p{C}\p{Z}]+)*$/u,
+    "write what Prometheus calls it, without quotes, backslashes and braces",
+  ).optional(),
   downOf: z.union([jobShape, z.array(jobShape)]).optional(),
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });

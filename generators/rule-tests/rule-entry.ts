@@ -12,9 +12,9 @@ function recordingEntry({ name, deployed, labels }: RecordingModel) {
 }
 
 function alertEntry(alert: AlertModel) {
-  const { name, for: held, forMs, keepFiringFor, labels, annotations } = alert;
+  const { alertname, for: held, forMs, keepFiringFor, labels, annotations } = alert;
   return {
-    alert: name,
+    alert: alertname,
     expr: formatPromql(alert.deployed),
     // Firing at once is what Prometheus does by itself.
     for: forMs === 0 ? undefined : held,

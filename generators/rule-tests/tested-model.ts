@@ -1,6 +1,6 @@
 import { forgetful, making, type Keeper, type Short } from "../keep/keeper.ts";
 import type { Model } from "../model/model.ts";
-import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { nameInPrometheus, type AlertModel, type RecordingModel } from "../model/rule-model.ts";
 import { contradiction } from "./outcomes.ts";
 import { holdsAfter } from "./holds-after.ts";
 import { fileNameOf, type HoldsAfter, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
@@ -40,7 +40,7 @@ function workingOut(rule: Rule) {
 function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
   const test = keeper.answer(workingOut(rule), withoutComplaints, model);
   const ruleTest: RuleTest = {
-    name: rule.name,
+    name: nameInPrometheus(rule),
     rule,
     fileName: fileNameOf(rule),
     get ruleFile() {

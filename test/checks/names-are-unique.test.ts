@@ -159,45 +159,6 @@ describe("rule groups", () => {
         "  fix: rename one of them",
     ]);
   });
-  test("recordings of one name are told apart by a label that both set", () => {
-    const rate = sales.shop_orders_total.rate("5m").sum();
-    const web = recording("job:shop_orders:rate5m", rate, { labels: { tier: "web" } });
-    const phone = recording("job:shop_orders:rate5m", rate, { labels: { tier: "phone" } });
-    expect(problems({ recordings: { web, phone } })).toEqual([]);
-    // not told apart
-    const other = recording("job:shop_orders:rate5m", rate, { labels: { area: "eu" } });
-    const [problem, ...more] = problems({ recordings: { web, phone, other } });
-    expect(more).toEqual([]);
-    expect(problem).toContain(`${at("not told apart")}: recording "job:shop_orders:rate5m" is defined twice`);
-    expect(problem).toContain(
-      'rename one of them, or set a label of both to different values, such as labels: { tier: "web" }',
-    );
-  });
-
-  test("a recording is not named as a metric is", () => {
-    // as a metric
-    const odd = recording("shop_orders_total", sales.shop_orders_total.rate("5m").sum());
-    expect(problems({ recordings: { odd } })).toEqual([
-      expect.stringContaining(
-        `${at("as a metric")}: recording "shop_orders_total" has the name of a metric: also at`,
-      ),
-    ]);
-  });
-
-  test("recordings of one name have one unit", () => {
-    const rate = sales.shop_orders_total.rate("5m").sum();
-    const web = recording("job:shop_orders:rate5m", rate, { labels: { tier: "web" } });
-    // of another unit
-    const growth = recording("job:shop_orders:rate5m", sales.shop_orders_total.increase("5m").sum(), {
-      labels: { tier: "phone" },
-    });
-    expect(problems({ recordings: { web, growth } })).toEqual([
-      expect.stringContaining(
-        `${at("of another unit")}: recording "job:shop_orders:rate5m" gives orders, but orders/s at`,
-      ),
-    ]);
-  });
-
   test("one declaration for alerts and recordings is reported", () => {
     // of both
     const both = ruleGroup("sales");

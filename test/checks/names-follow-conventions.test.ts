@@ -183,6 +183,17 @@ describe("rules of a service that somebody else names", () => {
     ]);
   });
 
+  test.each(["many_orders", "Many(>5)"])(
+    "an alert may be named %s, whatever its export is called",
+    (named) => {
+      const Firing = alert({ ...firing(), named });
+      expect(problems({ alerts: { Firing } })).toEqual([
+        expect.stringContaining(`alert "${named}" is not named as alerts are (${id})`),
+      ]);
+      expect(foreignly({ alerts: { Firing } })).toEqual([]);
+    },
+  );
+
   test("where nobody need say it, it is to be removed", () => {
     expect(foreignly({ recordings: { own } })).toEqual([
       expect.stringMatching(/foreignNames of service "shop" is set .* are named by the conventions/),

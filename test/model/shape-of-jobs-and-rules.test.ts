@@ -132,6 +132,11 @@ const inScenario = (scenario: Parameters<typeof alert>[0]["scenario"]) => ofAler
 
 /** In every field that takes a time, none is nothing or less. */
 const times: readonly Malformed[] = [
+  ...["", " X", 'X"Y', "{{ $value }}", "X\nY"].map((named): (typeof times)[number] => [
+    `alert "X": named is ${JSON.stringify(named)}`,
+    "write what Prometheus calls it, without quotes, backslashes and braces",
+    ofAlert({ named }),
+  ]),
   ['alert "X": for is "-1m", which is not a duration', durationFix, ofAlert({ for: "-1m" })],
   [
     'alert "X": keepFiringFor is "0s", but must be longer than 0',

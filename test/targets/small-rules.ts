@@ -97,6 +97,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
   return {
     kind: "alert",
     id: parts.name ?? "ShopDown",
+    alertname: parts.name ?? "ShopDown",
     name: "ShopDown",
     service: "shop",
     group: "shop_alerts",

@@ -83,7 +83,9 @@ export const visitsPanel = timeSeries({
   *find(model: Model): Iterable<Finding> {
     const { alerts, recordings, metrics, jobs } = model;
     for (const alert of alerts) {
-      yield* against(alert, alert.name, isForeign(alert, model) ? foreignAlertName : alertName);
+      const isOthers = isForeign(alert, model);
+      yield* against(alert, alert.name, isOthers ? foreignAlertName : alertName);
+      if (alert.alertname !== alert.name && !isOthers) yield* against(alert, alert.alertname, alertName);
       yield* labelsAgainst(alert, alert.labels, `alert "${alert.name}"`);
     }
     for (const recording of recordings) {
@@ -113,7 +115,7 @@ function* vainForeignRules(model: Model): Iterable<Finding> {
     if (foreignNames === undefined) continue;
     const { alerts, recordings } = partsOfService(model, name);
     const isNeeded =
-      alerts.some((alert) => !alertName.pattern.test(alert.name)) ||
+      alerts.some(({ name, alertname }) => [name, alertname].some((one) => !alertName.pattern.test(one))) ||
       recordings.some((one) => !recordingName.pattern.test(one.name) || levelMistake(one) !== undefined);
     if (saysNothing(foreignNames)) {
       yield {

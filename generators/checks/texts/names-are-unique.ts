@@ -1,6 +1,7 @@
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
+import { groupBy } from "../../group-by.ts";
 import { excludeEachOther } from "../../model/rule-ids.ts";
 import { comparePlace } from "../../text/order.ts";
 import { partsOfJobs } from "../../jobs/of-jobs.ts";
@@ -91,7 +92,8 @@ function* namedAsMetrics({ recordings, metrics }: Model): Iterable<Finding> {
   }
 }
 
-const tellApart = 'set a label of both to different values, such as labels: { tier: "web" }';
+const byLabels = "tell them apart by their labels, such as by the severity";
+const byOwnLabels = 'set a label of both to different values, such as labels: { tier: "web" }';
 
 /** One definition, and not two of one name. */
 function isSame(one: Named, other: Named): boolean {
@@ -105,7 +107,9 @@ function twice(key: string, { kind, place, labels }: Named, earlier: Named): Fin
     return {
       definition,
       message: `${key} is defined twice: also at ${other}`,
-      fix: labels ? `rename one of them, or ${tellApart}` : "rename one of them",
+      fix: labels
+        ? `rename one of them, or ${kind === "alertname" ? byLabels : byOwnLabels}`
+        : "rename one of them",
     };
   }
   // One definition under two names; a group of rules is another matter: its rules name it.
@@ -125,6 +129,7 @@ function namedThings(model: Model): Named[] {
       return { kind: "recording", name, place, labels, unit: type.unit };
     }),
     ...named("alert", model.alerts),
+    ...sharedAlertnames(model.alerts),
     ...named(ruleGroup, model.groups),
     ...dashboards.map(({ uid, place }) => ({ kind: "dashboard", name: uid, place })),
     ...dashboards.map(({ folder, title, place }) => ({
@@ -144,6 +149,21 @@ function namedThings(model: Model): Named[] {
     ...named("inhibition", Object.values(platform.inhibitions)),
     ...named("time interval", Object.values(platform.timeIntervals)),
   ];
+}
+
+/** What several alerts are called in Prometheus. */
+function sharedAlertnames(alerts: Model["alerts"]): Named[] {
+  const shared = [...groupBy(alerts, ({ alertname }) => alertname).values()].filter(
+    (called) => new Set(called.map(({ name }) => name)).size > 1,
+  );
+  return shared.flat().map(({ alertname, place, labels }) => {
+    return { kind: "alertname", name: alertname, place, labels: fixedLabels(labels) };
+  });
+}
+
+/** Of a label that is filled in nobody knows the value. */
+function fixedLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(labels).filter(([, value]) => !value.includes("{{")));
 }
 
 function named(

@@ -62,6 +62,7 @@ export const alert: v.StructureOf<Named<AlertDefinition>> = {
   guardOf: v.text.optional(),
   equivalentMutants: v.byName(v.text).optional(),
   labels: v.byName(v.text).optional(),
+  named: v.text.optional(),
   allow: v.allowances,
 };
 

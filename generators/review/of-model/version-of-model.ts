@@ -37,6 +37,8 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
   const { labels, annotations, severity, valueUnit, forMs, keepFiringFor } = alert;
   return {
     ...ruleOf(alert, model),
+    // Open alerts and silences go by this name.
+    name: alert.alertname,
     labels,
     scenario: scenarioFacts(alert.scenarios),
     severity: severity.name,

@@ -1,5 +1,6 @@
 import type { Files } from "../../output.ts";
 import { fileNameOf } from "../../rule-tests/rule-test.ts";
+import { groupBy } from "../../group-by.ts";
 import { withIds } from "../../model/rule-ids.ts";
 import type { FileFinding } from "../validation/finding.ts";
 import { parseFile } from "../validation/parse-file.ts";
@@ -48,14 +49,14 @@ export function testedRules({ files, only, sound = lookAlways }: TestedFiles): F
   // Which promtool says itself.
   if (read.some(({ mistakes }) => mistakes.length > 0)) return [];
   const placed = read.flatMap(({ path, data }) => rulesIn(path, data));
-  const deployed = withIds(placed);
   const byName = grouped(placed);
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
+  const deployed = withFiles(placed, slices, files);
   return [
     ...deployed
-      .filter(({ id }) => only === undefined || id === only)
+      .filter(({ fileName }) => only === undefined || fileName === fileNameOf({ id: only }))
       .flatMap((rule) => {
-        const { test, slice } = filesOfRule(fileNameOf(rule));
+        const { test, slice } = filesOfRule(rule.fileName);
         const texts = ["untested", JSON.stringify(rule), files[test] ?? "", files[slice] ?? ""];
         return sound(texts, () => untested(rule, files));
       }),
@@ -92,9 +93,27 @@ interface PlacedRule {
   readonly entry: unknown;
 }
 
-/** One of all that are deployed, which are told apart. */
+/** One of all that are deployed, and how the files of its test are called. */
 interface DeployedRule extends PlacedRule {
-  readonly id: string;
+  readonly fileName: string;
+}
+
+/** Recordings by what they are called; the files of an alert are called after its export, so they are those that load it. */
+function withFiles(placed: readonly PlacedRule[], slices: readonly string[], files: Files): DeployedRule[] {
+  const loading = groupBy(
+    slices.flatMap((path) => namesIn(files[path] ?? "").map((name) => ({ name, path }))),
+    ({ name }) => name,
+  );
+  const fileOfAlert = ({ name, entry }: PlacedRule): string => {
+    const paths = (loading.get(name) ?? []).map(({ path }) => path);
+    const loads = (path: string) => placedRules(files, path).some((rule) => isSame(rule.entry, entry));
+    const own = paths.length > 1 ? paths.find(loads) : paths[0];
+    return ruleOfFile(own ?? "") ?? fileNameOf({ id: name });
+  };
+  return withIds(placed).map(({ id, ...rule }) => ({
+    ...rule,
+    fileName: dataAt(rule.entry, "alert") === undefined ? fileNameOf({ id }) : fileOfAlert(rule),
+  }));
 }
 
 function placedRules(files: Files, path: string): PlacedRule[] {
@@ -130,9 +149,9 @@ function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFin
   return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
 }
 
-function untested({ path, id, name, entry }: DeployedRule, files: Files): FileFinding[] {
-  const { test, slice } = filesOfRule(fileNameOf({ id }));
-  if (files[test] === undefined) return [{ path, message: `rule "${id}" has no test` }];
+function untested({ path, fileName, name, entry }: DeployedRule, files: Files): FileFinding[] {
+  const { test, slice } = filesOfRule(fileName);
+  if (files[test] === undefined) return [{ path, message: `rule "${name}" has no test` }];
   const data = dataOf(files, test);
   const isLoaded = itemsAt(data, "rule_files").some((file) => `prometheus/tests/${file}` === slice);
   const isThere = placedRules(files, slice).some((rule) => rule.name === name);

@@ -29,17 +29,23 @@ export const messagesAgree: MessagesValidator = {
   covers: (path) => path.startsWith(messagesFolder),
   asked: (subject) => subject.model.alerts.flatMap((alert) => askedAbout(alert, subject)),
   findings(asked, sent, { model }) {
-    const name = asked.labels["alertname"] ?? "";
-    const path = messagesPath(name);
-    const place = model.alerts.find((alert) => alert.name === name)?.place;
+    const alert = model.alerts.find((one) => firesAs(one, asked.labels));
+    const path = messagesPath(alert?.name ?? asked.labels["alertname"] ?? "");
+    const place = alert?.place;
     return wrongIn(asked, sent, model).map(({ line, message }) => ({ path, line, place, message }));
   },
 };
 
+/** Several alerts may have one name: their labels, but for those that are filled in, tell them apart. */
+function firesAs({ alertname, labels }: AlertModel, asked: LabelSet): boolean {
+  const own = Object.entries(labels).filter(([, value]) => !value.includes("{{"));
+  return asked["alertname"] === alertname && own.every(([label, value]) => asked[label] === value);
+}
+
 function askedAbout(alert: AlertModel, { files, model: { platform } }: OwnSubject): AskedAlert[] {
   const expected = firstFiring(files[`prometheus/tests/${fileNameOf(alert)}.test.yml`]);
   if (!expected) return [];
-  const fired = firedAs(alert.name, expected, platform.prometheus);
+  const fired = firedAs(alert.alertname, expected, platform.prometheus);
   const receivers = receiversOf(fired, platform).map(({ name }) => name);
   if (receivers.length === 0) return [];
   const externalUrl = platform.externalUrls.alertmanager;
