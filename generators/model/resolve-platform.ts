@@ -1,4 +1,3 @@
-import { groupBy } from "../group-by.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { AlertMatch, CopyRoute, Inhibition, Route } from "../language/routing.ts";
 import type { Platform } from "../language/platform.ts";
@@ -11,19 +10,11 @@ import {
   type RouteModel,
 } from "./routing-model.ts";
 import { inOrder } from "../text/order.ts";
-import { alertsOf } from "./parts-of-service.ts";
+import { namedAlerts, type NamedAlerts } from "./named-alerts.ts";
 import type { JobModel } from "../jobs/index.ts";
 import type { DeclaredPart } from "./model.ts";
 import { containerNames } from "./running-containers.ts";
 import { secretsIn } from "./secrets-in.ts";
-
-/** What an alert is called in Prometheus; nothing where its export was forgotten, several where it has several. */
-type NamesOf = (alert: AlertDefinition) => readonly AlertName[];
-interface AlertName {
-  readonly alertname: string;
-  /** Others are called so too: only labels say which is meant. */
-  readonly isShared: boolean;
-}
 
 /**
  * The platform with the copy routes, inhibitions and receivers of the services, and with alerts by their names.
@@ -31,20 +22,12 @@ interface AlertName {
  * @param services in the order of their names
  */
 export function resolvePlatform(platform: Platform, services: readonly Service[]): PlatformModel {
-  const exported = groupBy(services.flatMap(alertsOf), ([, alert]) => alert);
-  const called = groupBy(services.flatMap(alertsOf), ([name, { named }]) => named ?? name);
-  const namesOf: NamesOf = (wanted) =>
-    (exported.get(wanted) ?? []).map(([name, { named: alertname = name }]) => ({
-      alertname,
-      isShared: (called.get(alertname)?.length ?? 0) > 1,
-    }));
+  const alerts = namedAlerts(services);
   const copies = services.flatMap((service) => inOrder(service.copies));
-  const root = routeModel(platform.routing, namesOf);
+  const root = routeModel(platform.routing, alerts);
   const routes = [
     // First, and always going on: so no route hides a copy, and no copy hides a route.
-    ...services.flatMap((service) =>
-      inOrder(service.copies).map((copy) => copyModel(copy, service, namesOf)),
-    ),
+    ...services.flatMap((service) => inOrder(service.copies).map((copy) => copyModel(copy, service, alerts))),
     ...(root.routes ?? []),
   ];
   const own = routesUnder(platform.routing);
@@ -52,10 +35,10 @@ export function resolvePlatform(platform: Platform, services: readonly Service[]
     ...platform,
     routing: routes.length === 0 ? root : { ...root, routes },
     inhibitions: {
-      ...mapValues(platform.inhibitions, (inhibition) => inhibitionModel(inhibition, namesOf)),
+      ...mapValues(platform.inhibitions, (inhibition) => inhibitionModel(inhibition, alerts)),
       ...keyed(
         services.flatMap(({ inhibitions }) => inOrder(inhibitions)),
-        (inhibition) => inhibitionModel(inhibition, namesOf),
+        (inhibition) => inhibitionModel(inhibition, alerts),
       ),
     },
     receivers: withThoseOfCopies(platform.receivers, own, copies, ({ receiver }) => [receiver]),
@@ -63,63 +46,38 @@ export function resolvePlatform(platform: Platform, services: readonly Service[]
   };
 }
 
-function routeModel({ match, routes, ...route }: Route, namesOf: NamesOf): RouteModel {
+function routeModel({ match, routes, ...route }: Route, alerts: NamedAlerts): RouteModel {
   return {
     ...route,
-    ...(match && { match: labelMatch(match, namesOf) }),
-    ...(routes && { routes: routes.map((child) => routeModel(child, namesOf)) }),
+    ...(match && { match: labelMatch(match, alerts) }),
+    ...(routes && { routes: routes.map((child) => routeModel(child, alerts)) }),
   };
 }
 
-function copyModel({ match = {}, ...copy }: CopyRoute, { name }: Service, namesOf: NamesOf): RouteModel {
+function copyModel({ match = {}, ...copy }: CopyRoute, { name }: Service, alerts: NamedAlerts): RouteModel {
   return {
     ...copy,
     kind: "route",
-    match: { ...labelMatch(match, namesOf), service: name },
+    match: { ...labelMatch(match, alerts), service: name },
     continue: true,
   };
 }
 
-function inhibitionModel({ source, target, ...inhibition }: Inhibition, namesOf: NamesOf): InhibitionModel {
-  return { ...inhibition, source: labelMatch(source, namesOf), target: labelMatch(target, namesOf) };
+function inhibitionModel(
+  { source, target, ...inhibition }: Inhibition,
+  alerts: NamedAlerts,
+): InhibitionModel {
+  return { ...inhibition, source: labelMatch(source, alerts), target: labelMatch(target, alerts) };
 }
 
-function labelMatch({ alert, slo, labels, ...match }: AlertMatch, namesOf: NamesOf): LabelMatch {
+function labelMatch({ alert, slo, labels, ...match }: AlertMatch, named: NamedAlerts): LabelMatch {
   const ids = slo && ("kind" in slo ? slo.id : slo.map(({ id }) => id));
   const all = ids === undefined ? labels : { ...labels, slo: ids };
   const said: LabelMatch = { ...match, ...(all && { labels: all }) };
   if (alert === undefined) return said;
   const alerts: readonly AlertDefinition[] = "kind" in alert ? [alert] : alert;
-  const called = alerts.flatMap(namesOf);
-  const names = [...new Set(called.map(({ alertname }) => alertname))];
-  const [only, ...others] = names;
-  const unexported = alerts.filter((one) => namesOf(one).length === 0).map(({ place }) => place);
-  return {
-    ...(called.some(({ isShared }) => isShared) ? toldApart(said, alerts) : said),
-    alertname: only !== undefined && others.length === 0 ? only : names,
-    ...(unexported.length > 0 && { unexported }),
-  };
-}
-
-/** A match that means these alerts among others of their name: of their severities and, of one alert, with its own labels. */
-function toldApart(
-  { severity, labels, ...said }: LabelMatch,
-  alerts: readonly AlertDefinition[],
-): LabelMatch {
-  const [first, ...others] = alerts;
-  const own = others.length === 0 ? fixedLabels(first?.labels ?? {}) : {};
-  const all = { ...own, ...labels };
-  const severities = new Set(alerts.map((alert) => alert.severity));
-  return {
-    ...said,
-    severity: severity ?? (first && others.length === 0 ? first.severity : [...severities]),
-    ...(Object.keys(all).length > 0 && { labels: all }),
-  };
-}
-
-/** Those that are no templates, whose values nobody knows before the alert fires. */
-function fixedLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(labels).filter(([, value]) => !value.includes("{{")));
+  const unexported = alerts.filter((one) => !named.isExported(one)).map(({ place }) => place);
+  return { ...named.matching(alerts, said), ...(unexported.length > 0 && { unexported }) };
 }
 
 function timesOf({ activeDuring = [], mutedDuring = [] }: Pick<Route, "activeDuring" | "mutedDuring">) {

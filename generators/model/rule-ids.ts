@@ -10,6 +10,11 @@ export interface LabelledRule {
   readonly labels: Labels;
 }
 
+/** Those that are no templates, whose values nobody knows before an alert fires. */
+export function fixedLabels(labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([, value]) => !value.includes("{{")));
+}
+
 /** Whether no series is of both: for some label, each has another value. */
 export function excludeEachOther(a: Labels, b: Labels): boolean {
   return Object.entries(a).some(([label, value]) => b[label] !== undefined && b[label] !== value);
@@ -36,7 +41,8 @@ export function withIds<R extends LabelledRule>(rules: readonly R[]): (R & { rea
   return rules.map((rule) => ({ ...rule, id: ids.get(rule) ?? rule.name }));
 }
 
-function labelsThatDiffer(rules: readonly LabelledRule[]): string[] {
+/** The labels in which some of these rules differ, in the order of their names. */
+export function labelsThatDiffer(rules: readonly Pick<LabelledRule, "labels">[]): string[] {
   const names = new Set(rules.flatMap(({ labels }) => Object.keys(labels)));
   return [...names]
     .filter((label) => new Set(rules.map(({ labels }) => labels[label])).size > 1)

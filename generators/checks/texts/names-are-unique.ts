@@ -2,7 +2,7 @@ import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { groupBy } from "../../group-by.ts";
-import { excludeEachOther } from "../../model/rule-ids.ts";
+import { excludeEachOther, fixedLabels } from "../../model/rule-ids.ts";
 import { comparePlace } from "../../text/order.ts";
 import { partsOfJobs } from "../../jobs/of-jobs.ts";
 
@@ -159,11 +159,6 @@ function sharedAlertnames(alerts: Model["alerts"]): Named[] {
   return shared.flat().map(({ alertname, place, labels }) => {
     return { kind: "alertname", name: alertname, place, labels: fixedLabels(labels) };
   });
-}
-
-/** Of a label that is filled in nobody knows the value. */
-function fixedLabels(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(labels).filter(([, value]) => !value.includes("{{")));
 }
 
 function named(

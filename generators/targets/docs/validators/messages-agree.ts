@@ -1,6 +1,7 @@
 import type { NotifierKind } from "../../../language/notifier.ts";
 import type { Receiver } from "../../../language/routing.ts";
 import type { Model } from "../../../model/model.ts";
+import { fixedLabels } from "../../../model/rule-ids.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import type { Message } from "../../../notifiers/message-of.ts";
 import { endsAt, startsAt } from "../../../notifiers/notification.ts";
@@ -38,7 +39,7 @@ export const messagesAgree: MessagesValidator = {
 
 /** Several alerts may have one name: their labels, but for those that are filled in, tell them apart. */
 function firesAs({ alertname, labels }: AlertModel, asked: LabelSet): boolean {
-  const own = Object.entries(labels).filter(([, value]) => !value.includes("{{"));
+  const own = Object.entries(fixedLabels(labels));
   return asked["alertname"] === alertname && own.every(([label, value]) => asked[label] === value);
 }
 
