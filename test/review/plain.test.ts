@@ -96,7 +96,20 @@ ${head("ManyErrors", 8)}
   rests  job:errors:rate5m means something else
 
 What it rests on
-  job:errors:rate5m   labels: tier web, was not said: graphs of it mix old and new; on it rest 1 alert and 1 panel
+  job:errors:rate5m{tier="web"}   labels: tier web, was not said: graphs of it mix old and new; on it rest 1 alert and 1 panel
+`,
+    ],
+    [
+      "two recordings of one name",
+      {
+        "rules/more.yml": `groups:
+  - name: more
+    rules:
+      - { record: "job:load:max", expr: max by (job) (load), labels: { tier: web } }
+      - { record: "job:load:max", expr: min by (job) (load), labels: { tier: api } }
+`,
+      },
+      `No consequence: new recording (2: job:load:max{tier="web"}, job:load:max{tier="api"}).
 `,
     ],
     [
