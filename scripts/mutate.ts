@@ -121,6 +121,6 @@ async function mutationSubject(project: Project): Promise<MutationSubject> {
   const { problems, model } = await compileDefinitions(project);
   if (model === undefined) return { problems };
   const hasTests = ({ testFile }: RuleTest) => testFile.tests.length > 0;
-  const untested = model.ruleTests.filter((one) => !hasTests(one)).map(({ name }) => name);
+  const untested = model.ruleTests.filter((one) => !hasTests(one)).map(({ rule }) => rule.id);
   return { model, ruleTests: model.ruleTests.filter(hasTests), untested };
 }

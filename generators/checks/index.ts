@@ -19,6 +19,7 @@ import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-thresho
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
 import { thresholdsAreReachable } from "./alerts/thresholds-are-reachable.ts";
 import { valuesAreHumanised } from "./alerts/values-are-humanised.ts";
+import { recordingLabelsKeepSeriesApart } from "./recordings/recording-labels-keep-series-apart.ts";
 import { recordingLevelsNameTheirLabels } from "./recordings/recording-levels-name-their-labels.ts";
 import { recordingsAreFresh } from "./recordings/recordings-are-fresh.ts";
 import { recordingsAreUsed } from "./recordings/recordings-are-used.ts";
@@ -110,6 +111,7 @@ const byFolder = {
     valuesAreHumanised,
   ],
   recordings: [
+    recordingLabelsKeepSeriesApart,
     recordingLevelsNameTheirLabels,
     recordingsAreFresh,
     recordingsAreUsed,

@@ -95,6 +95,15 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly equivalentMutants?: EquivalentMutants;
   /** More labels, for routes to match: `{ team: "payments" }`. Default: none. */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * What Prometheus calls it, where the name of the export cannot be that: another alert has it, or it is no identifier.
+   *
+   * Several alerts may have one name if for some label, such as the severity, each has another value. Pages, tests and commands are
+   * named after the export all the same. Default: the name of the export.
+   *
+   *     export const HighLoadWarning = alert({ named: "HighLoad", severity: warning, … })
+   */
+  readonly named?: string;
   /** Checks to suppress for this alert, by id, each with a reason. */
   readonly allow?: Allowances;
 }
@@ -112,7 +121,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
 }
 
 /**
- * An alerting rule, named after its export.
+ * An alerting rule, named after its export, or as its option `named` says.
  * @example
  * export const ManyErrors = alert({
  *   severity: critical,

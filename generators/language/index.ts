@@ -4,6 +4,7 @@ export { defineConfig, type ProjectConfig } from "./config.ts";
 export { compose, type Compose, type Container, type Containers } from "./compose.ts";
 export { annotation, dashboard, row, variable, type Dashboard } from "./dashboard.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
+export { everyRecording } from "./every-recording.ts";
 export { allOf, anyOf, ratioOf, time, vector } from "./expression/standalone.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/expression.ts";
 export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./given.ts";
@@ -63,7 +64,7 @@ export {
   type Quantity,
 } from "./quantity.ts";
 export { query } from "./query.ts";
-export { recording } from "./recording.ts";
+export { foreignRecording, recording } from "./recording.ts";
 export {
   copyRoute,
   inhibition,

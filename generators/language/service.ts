@@ -49,6 +49,13 @@ export interface ServiceOptions {
   readonly copies?: Readonly<Record<string, CopyRoute>>;
   /** Where the service writes its logs on the host. Required with `logs`. */
   readonly logFolder?: LogFolderOptions;
+  /**
+   * Who names the rules of this service, if somebody else does: `"the mixin of node_exporter names them"`.
+   *
+   * Names of recordings need not be `level:metric:operations` then, nor say which labels are left, and those of alerts need not be
+   * CamelCase. Default: you do.
+   */
+  readonly foreignNames?: string;
   /** Checks to suppress for the service, by id, each with a reason. */
   readonly allow?: Allowances;
 }
@@ -74,6 +81,7 @@ export interface Service extends ServiceOptions {
  *   dashboards: { overview },
  * })
  * @refuses service("shop", { title: "Shop", description: "Where people buy.", owner: "Shop team", jobs: { shop } })
+ * @check names-follow-conventions
  * @check names-are-unique
  * @check names-are-file-names
  * @check texts-have-no-control-characters

@@ -95,15 +95,18 @@ export function linkedDashboard(
   return found.find(({ service }) => service === alert.service) ?? found[0];
 }
 
-/** Tells of one of the dashboards, by its uid, which alerts link to it, by their names in order. */
+/** Tells of one of the dashboards, by its uid, which alerts link to it, by what Prometheus calls them, in order. */
 export function alertsByDashboard(
-  alerts: readonly Pick<AlertModel, "name" | "service" | "analysis">[],
+  alerts: readonly Pick<AlertModel, "name" | "alertname" | "service" | "analysis">[],
   recordings: Model["recordings"],
 ): (dashboards: Model["dashboards"]) => (uid: string) => readonly string[] {
   return (dashboards) => {
     const shown = shownPanels({ dashboards, recordings });
     const linked = groupBy(alerts, (alert) => linkedDashboard(alert, shown, { recordings })?.uid);
-    return (uid) => (linked.get(uid) ?? []).map(({ name }) => name).sort(compareText);
+    return (uid) => {
+      const names = (linked.get(uid) ?? []).map(({ alertname }) => alertname);
+      return [...new Set(names)].sort(compareText);
+    };
   };
 }
 

@@ -1,5 +1,7 @@
 import { groupBy } from "../group-by.ts";
 import type { JobModel } from "../jobs/index.ts";
+import { recordedNode } from "../promql/recorded-node.ts";
+import type { Node } from "../promql/tree.ts";
 import { remembered } from "../remembered.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { LogModel, MetricModel, Model, RunbookModel, ServiceModel } from "./model.ts";
@@ -40,6 +42,11 @@ export function recordingsNamed(
   name: string,
 ): readonly RecordingModel[] {
   return recordingsByName(recordings, name);
+}
+
+/** What the recordings of a name record, as one expression; undefined: there is none. */
+export function recordedUnder(model: Pick<Model, "recordings">, name: string): Node | undefined {
+  return recordedNode(recordingsNamed(model, name));
 }
 
 const placesOfRecordings = remembered(placesIn<RecordingModel>);

@@ -20,6 +20,8 @@ export interface ServiceModel {
   readonly description: string;
   readonly owner: string;
   readonly logFolder: { readonly variable: string; readonly default: string } | undefined;
+  /** Who else names its rules; left out: nobody. */
+  readonly foreignNames?: string | undefined;
   readonly place: Place;
   readonly allow?: Allowances | undefined;
 }

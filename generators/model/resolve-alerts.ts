@@ -18,13 +18,22 @@ import type { Robust } from "../promql/robust/robust.ts";
 import type { WrittenRule } from "./deployed.ts";
 import { thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { recordingNamed } from "./lookups.ts";
+import { recordedUnder } from "./lookups.ts";
 import type { Model } from "./model.ts";
 
 /** What an alert fires by. Dashboards draw its threshold, so that it is known before the alert: which of them shows it is a part of that. */
 export interface FiringCondition extends Pick<
   AlertModel,
-  "name" | "service" | "group" | "node" | "expr" | "analysis" | "exprPlace" | "severity" | "threshold"
+  | "name"
+  | "alertname"
+  | "service"
+  | "group"
+  | "node"
+  | "expr"
+  | "analysis"
+  | "exprPlace"
+  | "severity"
+  | "threshold"
 > {
   readonly definition: AlertDefinition;
   readonly place: Place;
@@ -48,6 +57,7 @@ export function alertConditions(
       const analysis = analyse(reading, catalogue);
       return {
         name,
+        alertname: definition.named ?? name,
         service: service.name,
         group: group?.name ?? `${service.name}_alerts`,
         // What cannot be read is a problem of its own.
@@ -67,6 +77,9 @@ function isGuard({ guardOf }: AlertDefinition): boolean {
   return guardOf !== undefined;
 }
 
+/** One that is not yet told apart from others of its name. */
+type NamedAlert = Omit<AlertModel, "id">;
+
 /** What else alerts are resolved from. */
 interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
   readonly deployed: (rule: WrittenRule) => Robust;
@@ -74,7 +87,7 @@ interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
   readonly fill: FillIn;
 }
 
-export function resolveAlerts(conditions: readonly FiringCondition[], sources: AlertSources): AlertModel[] {
+export function resolveAlerts(conditions: readonly FiringCondition[], sources: AlertSources): NamedAlert[] {
   const shown = shownPanels(sources);
   return conditions.map((condition) => resolveAlert(condition, shown, sources));
 }
@@ -83,7 +96,7 @@ function resolveAlert(
   condition: FiringCondition,
   shown: readonly ShownPanel[],
   { recordings, platform, fill, deployed }: AlertSources,
-): AlertModel {
+): NamedAlert {
   const { definition, ...known } = condition;
   const { name, service, severity, threshold, analysis } = known;
   const [forMs, allow] = [durationInMs(definition.for) ?? 0, definition.allow ?? {}];
@@ -125,7 +138,7 @@ function whenMissing(
   { node, definition }: FiringCondition,
   recordings: AlertSources["recordings"],
 ): AlertModel["whenMissing"] {
-  const value = valueWithoutSeries(node, (name) => recordingNamed({ recordings }, name)?.node);
+  const value = valueWithoutSeries(node, (name) => recordedUnder({ recordings }, name));
   if (Array.isArray(value)) return value.length > 0 ? "firing" : "silent";
   const said = scenariosOf(definition.scenario).flatMap((scenario) => scenario.whenMissing ?? []);
   return said.includes("firing") ? "firing" : "silent";

@@ -1,4 +1,3 @@
-import { groupBy } from "../group-by.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { AlertMatch, CopyRoute, Inhibition, Route } from "../language/routing.ts";
 import type { Platform } from "../language/platform.ts";
@@ -11,14 +10,11 @@ import {
   type RouteModel,
 } from "./routing-model.ts";
 import { inOrder } from "../text/order.ts";
-import { alertsOf } from "./parts-of-service.ts";
+import { namedAlerts, type NamedAlerts } from "./named-alerts.ts";
 import type { JobModel } from "../jobs/index.ts";
 import type { DeclaredPart } from "./model.ts";
 import { containerNames } from "./running-containers.ts";
 import { secretsIn } from "./secrets-in.ts";
-
-/** The names that an alert is exported by: mostly one, and none where it was forgotten. */
-type NamesOf = (alert: AlertDefinition) => readonly string[];
 
 /**
  * The platform with the copy routes, inhibitions and receivers of the services, and with alerts by their names.
@@ -26,15 +22,12 @@ type NamesOf = (alert: AlertDefinition) => readonly string[];
  * @param services in the order of their names
  */
 export function resolvePlatform(platform: Platform, services: readonly Service[]): PlatformModel {
-  const exported = groupBy(services.flatMap(alertsOf), ([, alert]) => alert);
-  const namesOf: NamesOf = (wanted) => (exported.get(wanted) ?? []).map(([name]) => name);
+  const alerts = namedAlerts(services);
   const copies = services.flatMap((service) => inOrder(service.copies));
-  const root = routeModel(platform.routing, namesOf);
+  const root = routeModel(platform.routing, alerts);
   const routes = [
     // First, and always going on: so no route hides a copy, and no copy hides a route.
-    ...services.flatMap((service) =>
-      inOrder(service.copies).map((copy) => copyModel(copy, service, namesOf)),
-    ),
+    ...services.flatMap((service) => inOrder(service.copies).map((copy) => copyModel(copy, service, alerts))),
     ...(root.routes ?? []),
   ];
   const own = routesUnder(platform.routing);
@@ -42,10 +35,10 @@ export function resolvePlatform(platform: Platform, services: readonly Service[]
     ...platform,
     routing: routes.length === 0 ? root : { ...root, routes },
     inhibitions: {
-      ...mapValues(platform.inhibitions, (inhibition) => inhibitionModel(inhibition, namesOf)),
+      ...mapValues(platform.inhibitions, (inhibition) => inhibitionModel(inhibition, alerts)),
       ...keyed(
         services.flatMap(({ inhibitions }) => inOrder(inhibitions)),
-        (inhibition) => inhibitionModel(inhibition, namesOf),
+        (inhibition) => inhibitionModel(inhibition, alerts),
       ),
     },
     receivers: withThoseOfCopies(platform.receivers, own, copies, ({ receiver }) => [receiver]),
@@ -53,41 +46,38 @@ export function resolvePlatform(platform: Platform, services: readonly Service[]
   };
 }
 
-function routeModel({ match, routes, ...route }: Route, namesOf: NamesOf): RouteModel {
+function routeModel({ match, routes, ...route }: Route, alerts: NamedAlerts): RouteModel {
   return {
     ...route,
-    ...(match && { match: labelMatch(match, namesOf) }),
-    ...(routes && { routes: routes.map((child) => routeModel(child, namesOf)) }),
+    ...(match && { match: labelMatch(match, alerts) }),
+    ...(routes && { routes: routes.map((child) => routeModel(child, alerts)) }),
   };
 }
 
-function copyModel({ match = {}, ...copy }: CopyRoute, { name }: Service, namesOf: NamesOf): RouteModel {
+function copyModel({ match = {}, ...copy }: CopyRoute, { name }: Service, alerts: NamedAlerts): RouteModel {
   return {
     ...copy,
     kind: "route",
-    match: { ...labelMatch(match, namesOf), service: name },
+    match: { ...labelMatch(match, alerts), service: name },
     continue: true,
   };
 }
 
-function inhibitionModel({ source, target, ...inhibition }: Inhibition, namesOf: NamesOf): InhibitionModel {
-  return { ...inhibition, source: labelMatch(source, namesOf), target: labelMatch(target, namesOf) };
+function inhibitionModel(
+  { source, target, ...inhibition }: Inhibition,
+  alerts: NamedAlerts,
+): InhibitionModel {
+  return { ...inhibition, source: labelMatch(source, alerts), target: labelMatch(target, alerts) };
 }
 
-function labelMatch({ alert, slo, labels, ...match }: AlertMatch, namesOf: NamesOf): LabelMatch {
+function labelMatch({ alert, slo, labels, ...match }: AlertMatch, named: NamedAlerts): LabelMatch {
   const ids = slo && ("kind" in slo ? slo.id : slo.map(({ id }) => id));
   const all = ids === undefined ? labels : { ...labels, slo: ids };
   const said: LabelMatch = { ...match, ...(all && { labels: all }) };
   if (alert === undefined) return said;
   const alerts: readonly AlertDefinition[] = "kind" in alert ? [alert] : alert;
-  const names = alerts.flatMap(namesOf);
-  const [only, ...others] = names;
-  const unexported = alerts.filter((one) => namesOf(one).length === 0).map(({ place }) => place);
-  return {
-    ...said,
-    alertname: only !== undefined && others.length === 0 ? only : names,
-    ...(unexported.length > 0 && { unexported }),
-  };
+  const unexported = alerts.filter((one) => !named.isExported(one)).map(({ place }) => place);
+  return { ...named.matching(alerts, said), ...(unexported.length > 0 && { unexported }) };
 }
 
 function timesOf({ activeDuring = [], mutedDuring = [] }: Pick<Route, "activeDuring" | "mutedDuring">) {

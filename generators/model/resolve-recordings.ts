@@ -7,7 +7,7 @@ import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
-import { inferRecordings } from "../promql/infer/recordings.ts";
+import { inferRecordings, type RecordingProblem } from "../promql/infer/recordings.ts";
 import type { Reading } from "../promql/read.ts";
 import { expressionPlace, readingOf } from "../promql/reading.ts";
 import { asWritten } from "../promql/robust/robust.ts";
@@ -23,10 +23,13 @@ interface OwnedRecording {
   readonly reading: Reading;
 }
 
+/** One that is not yet told apart from others of its name. */
+export type NamedRecording = Omit<RecordingModel, "id">;
+
 export interface ResolvedRecordings {
-  readonly recordings: readonly RecordingModel[];
+  readonly recordings: readonly NamedRecording[];
   /** Those that their authors put in a group. */
-  readonly groups: ReadonlyMap<RecordingModel, RuleGroup | undefined>;
+  readonly groups: ReadonlyMap<NamedRecording, RuleGroup | undefined>;
   /** One for each recording: what it can be asked for afterwards. */
   readonly series: readonly CatalogueSeries[];
   readonly problems: readonly Problem[];
@@ -40,7 +43,10 @@ export function resolveRecordings(
 ): ResolvedRecordings {
   const owned = services.flatMap((service) => ownedRecordings(service, fill));
   const { series, analyses, problems } = inferRecordings(
-    owned.map(({ definition: { name, unit, help }, reading }) => ({ ...reading, name, unit, help })),
+    owned.map(({ definition: { name, unit, help, labels }, reading }) => ({
+      ...reading,
+      ...{ name, unit, help, labels },
+    })),
     measured,
   );
   const recordings = owned.flatMap((one, index) => {
@@ -48,12 +54,17 @@ export function resolveRecordings(
     return analysis ? [{ model: recordingModel(one, analysis, fill), group: one.definition.group }] : [];
   });
   const byName = groupBy(owned, ({ definition }) => definition.name);
+  const placeOf = ({ name, at }: RecordingProblem) => {
+    const own = at === undefined ? byName.get(name)?.[0] : owned[at];
+    return own?.definition.place;
+  };
   return {
     recordings: recordings.map(({ model }) => model),
     groups: new Map(recordings.map(({ model, group }) => [model, group])),
     series,
-    problems: problems.flatMap(({ name, message }) => {
-      const place = byName.get(name)?.[0]?.definition.place;
+    problems: problems.flatMap((problem) => {
+      const { name, message } = problem;
+      const place = placeOf(problem);
       const fix = "correct its expression, or the unit that it declares";
       return place
         ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, fix }]
@@ -66,7 +77,7 @@ function recordingModel(
   { service, definition, written, reading }: OwnedRecording,
   analysis: Analysis,
   fill: FillIn,
-): RecordingModel {
+): NamedRecording {
   return {
     kind: "recording",
     name: definition.name,
@@ -80,6 +91,7 @@ function recordingModel(
     exprPlace: expressionPlace(written) ?? definition.place,
     help: definition.help ?? "",
     unit: definition.unit,
+    labels: definition.labels,
     examples: examplesOf(definition.example).map((example) => filledExample(example, fill)),
     place: definition.place,
     allow: definition.allow,

@@ -3,8 +3,17 @@ import type { LogModel, ServiceModel } from "./model.ts";
 import { inOrder } from "../text/order.ts";
 
 export function resolveService(service: Service): ServiceModel {
-  const { name, title, description, owner, logFolder, place, allow } = service;
-  return { name, title, description, owner, logFolder, place, allow };
+  const { name, title, description, owner, logFolder, foreignNames, place, allow } = service;
+  return {
+    name,
+    title,
+    description,
+    owner,
+    logFolder,
+    ...(foreignNames !== undefined && { foreignNames }),
+    place,
+    allow,
+  };
 }
 
 /** The log sources of a service. */

@@ -23,6 +23,7 @@ import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
 import { resolveRecordings } from "./resolve-recordings.ts";
+import { withIds } from "./rule-ids.ts";
 import { resolveRunbooks } from "./resolve-runbooks.ts";
 import { resolveSlos } from "./resolve-slos.ts";
 import { resolveLogs, resolveService } from "./resolve-services.ts";
@@ -43,7 +44,8 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const measured = measuredSeries(services, metrics);
   const fill = fillIn(services);
   const resolved = resolveRecordings(services, measured, fill);
-  const { recordings: asWritten, series: recorded, problems } = resolved;
+  const { series: recorded, problems } = resolved;
+  const asWritten = withIds(resolved.recordings);
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
   const groups = groupsOf(resolved, conditions, platform);
@@ -60,7 +62,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     metrics,
     groups,
     recordings,
-    alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed }),
+    alerts: withIds(resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed })),
     dashboards,
     runbooks: services.flatMap((service) => resolveRunbooks(service, sources)),
     slos,
@@ -112,7 +114,7 @@ function jobSeries(job: Job): CatalogueSeries[] {
 
 /** Of alerts by the names that there are, so that one that is misspelt or deleted is a mistake where it is asked for. */
 function alertSeries(services: readonly Service[]): CatalogueSeries[] {
-  const names = services.flatMap(alertsOf).map(([name]) => name);
+  const names = [...new Set(services.flatMap(alertsOf).map(([name, { named }]) => named ?? name))];
   return seriesOf(alertMetrics).map((series) => ({
     ...series,
     labels: new Map([...series.labels, ["alertname", names.length === 0 ? "*" : names]]),

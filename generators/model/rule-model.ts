@@ -21,7 +21,10 @@ export interface RuleGroupModel {
 }
 
 interface RuleModel extends Definition {
+  /** Of a recording what it records, which others may record too; of an alert the name of its export. */
   readonly name: string;
+  /** Its name; where others have it too, with the values of the labels in which they differ: `HighLoad.critical`. */
+  readonly id: string;
   readonly service: string;
   /** Name of its group. */
   readonly group: string;
@@ -42,12 +45,16 @@ export interface RecordingModel extends RuleModel {
   readonly kind: "recording";
   /** What its rule test plays; none is a problem. */
   readonly examples: readonly Example[];
+  /** All labels that the rule adds to what it records. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly help: string;
   readonly unit: string;
 }
 
 export interface AlertModel extends RuleModel {
   readonly kind: "alert";
+  /** What Prometheus calls it, which others may be called too; `name` is that of its export. */
+  readonly alertname: string;
   readonly severity: Severity;
   readonly component: string;
   readonly for: string;
@@ -73,4 +80,9 @@ export interface AlertModel extends RuleModel {
   readonly guardOf: string | undefined;
   /** The jobs that it speaks for when they are down. */
   readonly downOf: readonly Pick<Job, "job" | "place">[];
+}
+
+/** What a rule is called in a rule file. */
+export function nameInPrometheus(rule: AlertModel | RecordingModel): string {
+  return rule.kind === "alert" ? rule.alertname : rule.name;
 }

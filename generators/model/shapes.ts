@@ -102,13 +102,32 @@ export const alertShape = allowing.extend({
   actions: listOf(z.string(), "say what to do, most urgent first"),
   group: ruleGroup.optional(),
   labels: z.record(labelName, z.string()).optional(),
+  named: named(
+    /^(?![\s.])[^"'`\\{}\p{C}\p{Z}]+(?: [^"'`\\{}\p{C}\p{Z}]+)*$/u,
+    "write what Prometheus calls it, without quotes, backslashes and braces",
+  ).optional(),
   downOf: z.union([jobShape, z.array(jobShape)]).optional(),
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 
+const ownLabel = such(
+  labelName,
+  (name) => !name.startsWith("__"),
+  "take a name that does not start with __: Prometheus drops these, and __name__ is the recording's own",
+);
+const recordedValue = such(
+  written,
+  (text) => !text.includes("{{"),
+  "write the value itself: what is recorded has the text as it stands, no template is filled in",
+);
 export const recordingShape = allowing.extend({
-  name: named(/^[a-zA-Z_]\w*:\w+:\w+$/, "name it level:metric:operations, such as job:http_requests:rate5m"),
+  // Whether it is named as recordings are, a check says.
+  name: named(
+    /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
+    "name it level:metric:operations, such as job:http_requests:rate5m; Prometheus needs quotes around other names than of letters, digits, _ and :",
+  ),
   group: ruleGroup.optional(),
+  labels: z.record(ownLabel, recordedValue),
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 

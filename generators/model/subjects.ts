@@ -7,9 +7,10 @@ import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
 import { isOfEveryScrape } from "../promql/robust/gaps.ts";
 import { hasVariable } from "../promql/variable.ts";
-import { recordingNamed } from "./lookups.ts";
 import { metricKey } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
+import { recordingsRead } from "./recordings-read.ts";
+import type { RecordingModel } from "./rule-model.ts";
 
 /** Series that an expression is about. */
 export interface Subject {
@@ -28,15 +29,15 @@ export function subjectsOf(
   { analysis }: { readonly analysis: Analysis },
   model: Pick<Model, "recordings">,
 ): Subject[] {
-  const seen = new Set<string>();
+  const seen = new Set<RecordingModel>();
   const visit = (one: Analysis): Subject[] =>
     mainSelectors(one).flatMap((selector) => {
-      const { metric = "", series, matchers } = selector;
-      const behind = recordingNamed(model, metric);
-      if (!behind) return series.map((one) => subject(one, matchers));
-      if (seen.has(metric)) return [];
-      seen.add(metric);
-      return visit(behind.analysis);
+      const { series, matchers } = selector;
+      const behind = recordingsRead(model, selector);
+      if (behind.length === 0) return series.map((one) => subject(one, matchers));
+      const others = behind.filter((recording) => !seen.has(recording));
+      for (const recording of others) seen.add(recording);
+      return others.flatMap((recording) => visit(recording.analysis));
     });
   return visit(analysis);
 }

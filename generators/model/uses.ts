@@ -26,7 +26,7 @@ export interface Uses {
   readonly choices: readonly DashboardModel[];
 }
 
-/** Looks up who reads a metric, by its key, or a recording, by its name. */
+/** Looks up who reads a metric, by its key, or a recording, by its id. */
 export type UsesOf = (key: string) => Uses;
 
 /** Everything that reads a metric or a recording: each expression is looked through once, and asked about for every name. */

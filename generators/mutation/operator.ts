@@ -1,6 +1,7 @@
 import type { Severity } from "../language/alert.ts";
 import { deployedFrom } from "../model/deployed.ts";
 import type { Model } from "../model/model.ts";
+import { recordingsRead } from "../model/recordings-read.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
 import { typeOfPart } from "../promql/analysis.ts";
@@ -9,7 +10,7 @@ import { functionNamed, type Parameter } from "../promql/functions.ts";
 import { print } from "../promql/print.ts";
 import { type Occurrence, occurrencesIn, replaceNodes } from "../promql/rewrite.ts";
 import type { Robust, RobustChange } from "../promql/robust/robust.ts";
-import type { AggregationNode, BinaryNode, CallNode, Node } from "../promql/tree.ts";
+import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from "../promql/tree.ts";
 
 export type Rule = AlertModel | RecordingModel;
 
@@ -40,6 +41,8 @@ export interface MutationSubject {
   readonly nodes: readonly Occurrence[];
   /** What a part of its expression gives. */
   readonly typeOf: (node: Node) => ExpressionType;
+  /** The recordings whose series a selector may take. */
+  readonly recordingsOf: (selector: SelectorNode) => readonly RecordingModel[];
   /** All that the platform has. */
   readonly severities: readonly Severity[];
   /** What would be deployed if its author had written this. */
@@ -63,7 +66,8 @@ export function subjectOf(rule: Rule, model: MutatedModel): MutationSubject {
   const written = { ...rule, forMs: rule.kind === "alert" ? rule.forMs : 0 };
   const deployed = (node: Node) => deployedFrom(model)({ ...written, ...print(node) });
   const robustBut = (change: RobustChange) => deployedFrom(model)({ ...written, change });
-  return { rule, nodes: occurrencesIn(rule.node), typeOf, severities, deployed, robustBut };
+  const recordingsOf = ({ metric }: SelectorNode) => recordingsRead(model, { metric, matchers: [] });
+  return { rule, nodes: occurrencesIn(rule.node), typeOf, recordingsOf, severities, deployed, robustBut };
 }
 
 /** Whether it joins series with series. */

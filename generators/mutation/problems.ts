@@ -29,7 +29,7 @@ export function survivorProblem({ mutant }: MutantResult): Problem {
   return {
     check: "mutants-are-killed",
     place: isOfExpression ? rule.exprPlace : rule.place,
-    message: `${rule.kind} "${rule.name}": its tests still pass with ${what}`,
+    message: `${rule.kind} "${rule.id}": its tests still pass with ${what}`,
     fix: `${whatToAdd(mutant)}; if nobody could ever tell the two apart, waive "${id}" in equivalentMutants`,
   };
 }
@@ -50,7 +50,7 @@ function waiverProblems(rule: Rule, results: readonly MutantResult[]): Problem[]
       {
         check: "equivalent-mutants-apply",
         place: rule.place,
-        message: `${rule.kind} "${rule.name}": ${message}`,
+        message: `${rule.kind} "${rule.id}": ${message}`,
         fix,
       },
     ];

@@ -2,8 +2,10 @@ import { listed } from "../text/listed.ts";
 import { groupBy } from "../group-by.ts";
 import { remembered } from "../remembered.ts";
 import type { LabelMatcher } from "./tree.ts";
-import { acceptedBy } from "./label-value.ts";
+import type { LabelSpec } from "../language/label.ts";
+import { acceptedBy, isList } from "./label-value.ts";
 import type { CatalogueSeries } from "./series.ts";
+import { hasVariable } from "./variable.ts";
 import { suggestion } from "../text/suggestion.ts";
 
 /** What a name and matchers on `job` lead to: series that are alike, or the reason why there are none. */
@@ -35,7 +37,7 @@ export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogu
       const named = byName.get(name);
       if (!named) return refuse(unknownName(name, byName, byMetric));
       const jobMatchers = matchers.filter((matcher) => matcher.name === "job");
-      const series = ofJobs(named, jobMatchers);
+      const series = recordedAs(ofJobs(named, jobMatchers), matchers);
       if (series.length === 0) return refuse(ofNoJob(name, named, jobMatchers));
       const idle = jobMatchers.find((matcher) => isIdle(matcher, named));
       if (idle) return refuse(excludesNothing(name, named, idle));
@@ -66,6 +68,32 @@ const byJobOf = remembered((named: readonly CatalogueSeries[]) => {
   const mixed = (job: string) => named.filter((one) => one.job === undefined || one.job === job);
   return { having: (job: string) => (ofNone.length === 0 ? (byJob.get(job) ?? []) : mixed(job)) };
 });
+
+/**
+ * Of several recordings of one name those that the matchers let through, by the labels of which each has one value; all, if none is: that
+ * no series has such a value is a mistake of its own.
+ */
+function recordedAs(
+  series: readonly CatalogueSeries[],
+  matchers: readonly LabelMatcher[],
+): readonly CatalogueSeries[] {
+  if (matchers.length === 0 || series.length < 2 || !series.every(isRecorded)) return series;
+  const found = series.filter(({ labels }) =>
+    matchers.every((matcher) => {
+      const value = onlyValue(labels.get(matcher.name));
+      return value === undefined || hasVariable(matcher.value) || acceptedBy(matcher)(value);
+    }),
+  );
+  return found.length > 0 ? found : series;
+}
+
+function isRecorded({ type }: CatalogueSeries): boolean {
+  return type === "recorded";
+}
+
+function onlyValue(spec: LabelSpec | undefined): string | undefined {
+  return spec !== undefined && isList(spec) && spec.length === 1 ? spec[0] : undefined;
+}
 
 /** A matcher that refuses the empty text wants a label: series that lack it are out, unless all do, which is a mistake of its own. */
 function thoseWithLabels(
@@ -116,6 +144,8 @@ function ofNoJob(name: string, named: readonly CatalogueSeries[], matchers: read
 }
 
 function ambiguous(name: string, series: readonly CatalogueSeries[], difference: string): string {
+  if (series.every(isRecorded))
+    return `${name} is recorded by several rules with other ${difference}; say which of them, as each has its own labels`;
   const jobs = jobsOf(series);
   return `${name} is exported by ${listed(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
 }

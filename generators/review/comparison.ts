@@ -1,5 +1,7 @@
 import type { PlayedPair } from "./played.ts";
+import { groupBy } from "../group-by.ts";
 import { paired, type Pair, type Paired } from "./pairing.ts";
+import { changedFacts, type ChangedFact } from "./changed-facts.ts";
 import { contentOf, pairedAlerts, pairedRecordings } from "./paired-rules.ts";
 import { canonical } from "../promql/canonical.ts";
 import { expressionChange, type PartChange } from "./expression-change.ts";
@@ -21,6 +23,8 @@ export interface AlertPair extends Pair<ReviewedAlert> {
 
 export interface RecordingPair extends Pair<ReviewedRecording> {
   readonly parts: readonly PartChange[];
+  /** Labels that the rule adds, where they differ. */
+  readonly labels: readonly ChangedFact[];
 }
 
 /** Two versions, with what in one belongs to what in the other. */
@@ -53,7 +57,11 @@ export function comparisonOf(base: Version, head: Version): Comparison {
   const paired = pairedRecordings(base, head);
   const recordings = {
     ...paired,
-    pairs: paired.pairs.map((pair) => ({ ...pair, parts: expressionChange(pair) })),
+    pairs: paired.pairs.map((pair) => ({
+      ...pair,
+      parts: expressionChange(pair),
+      labels: changedFacts({ base: pair.base.labels, head: pair.head.labels }),
+    })),
   };
   const metrics = byName(base.metrics, head.metrics);
   const changed = changedNames(recordings, metrics);
@@ -142,10 +150,15 @@ function changedNames(
     ({ base, head }) => JSON.stringify(base.facts) !== JSON.stringify(head.facts),
   );
   return new Set([
-    ...recordings.pairs.filter(({ parts }) => parts.length > 0).map(({ head }) => head.name),
+    ...recordings.pairs.filter(isChanged).map(({ head }) => head.name),
     // A key may say of which job it is.
     ...changedMetrics.flatMap(({ head }) => seriesNames(head.name.replace(/ of job .*$/, ""))),
   ]);
+}
+
+/** Whether a recording gives something else under its old name. */
+export function isChanged({ parts, labels }: Pick<RecordingPair, "parts" | "labels">): boolean {
+  return parts.length > 0 || labels.length > 0;
 }
 
 /** Of names that an expression reads, those behind it that are among some, through recordings too. */
@@ -153,14 +166,14 @@ function namesBelow(
   recordings: readonly ReviewedRecording[],
   among: ReadonlySet<string>,
 ): (reads: readonly string[]) => readonly string[] {
-  const readsOf = new Map(recordings.map(({ name, reads }) => [name, reads]));
+  const byName = groupBy(recordings, ({ name }) => name);
   return (reads) => {
     const seen = new Set<string>();
     const todo = [...reads];
     for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
       if (seen.has(name)) continue;
       seen.add(name);
-      todo.push(...(readsOf.get(name) ?? []));
+      todo.push(...(byName.get(name) ?? []).flatMap(({ reads: own }) => own));
     }
     return [...seen].filter((name) => among.has(name)).sort();
   };

@@ -40,7 +40,9 @@ export function filesOfPlay(play: Play): Files {
     name: "play",
     endMs: untilMs,
     series: withTargets(seriesOf(play), births),
-    assertions: questionsOf(alert.name, untilMs, stepMs).map((expr) => valueAssertion(expr, untilMs, [])),
+    assertions: questionsOf(alert.alertname, untilMs, stepMs).map((expr) =>
+      valueAssertion(expr, untilMs, []),
+    ),
   };
   const tests: TestFile = {
     rule_files: ["rules.yml"],

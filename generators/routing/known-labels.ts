@@ -29,11 +29,11 @@ function filledIn(value: KnownValue, external: string | undefined): KnownValue {
 }
 
 /** The labels of the series, replaced by those of the rule. */
-function ownLabels({ name, labels, analysis }: AlertModel): ReadonlyMap<string, KnownValue> {
+function ownLabels({ alertname, labels, analysis }: AlertModel): ReadonlyMap<string, KnownValue> {
   const own = new Map<string, KnownValue>();
   for (const [label, spec] of analysis.type.labels ?? []) own.set(label, knownValue(spec));
   for (const [label, text] of Object.entries(labels)) own.set(label, written(text));
-  return own.set("alertname", only(name));
+  return own.set("alertname", only(alertname));
 }
 
 /** Labels of rules are templates: what one gives is known only when the alert fires. */

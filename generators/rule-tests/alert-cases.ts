@@ -97,7 +97,7 @@ function beginning(facts: CaseOptions): Assertion[] {
   // Where the moment is not known to the evaluation, it may be firing already.
   const lastMs = roundUp(Math.min(firingMs, soonestMs + alert.forMs), stepMs) - stepMs;
   return [
-    neverAssertion(alert.name, soonestMs - stepMs, stepMs),
+    neverAssertion(alert.alertname, soonestMs - stepMs, stepMs),
     ...[...new Set([onsetMs, lastMs])]
       .filter((at) => at >= onsetMs && at <= lastMs)
       .map((at) => valueAssertion(pending.expr, at, pending.samples)),
@@ -111,7 +111,7 @@ function fleeting(facts: CaseOptions, withinMs: number): Assertion[] {
   const { badMs, stepMs } = timeline;
   const byMs = roundUp(badMs + withinMs, stepMs);
   return [
-    neverAssertion(alert.name, badMs - stepMs, stepMs),
+    neverAssertion(alert.alertname, badMs - stepMs, stepMs),
     ...knownMoments(facts),
     onceAssertion(inState(alert, expected, "firing"), badMs, byMs, stepMs),
   ];
@@ -135,7 +135,7 @@ function knownMoments({ alert, timeline, expected, fires }: CaseOptions): Assert
   const { fromMs, toMs } = fires;
   const firing = inState(alert, expected, "firing");
   return [
-    neverAssertion(alert.name, fromMs - stepMs, stepMs, "firing"),
+    neverAssertion(alert.alertname, fromMs - stepMs, stepMs, "firing"),
     firingAt(alert, fromMs, [expected]),
     ...(toMs === undefined
       ? []
@@ -150,7 +150,7 @@ function knownMoments({ alert, timeline, expected, fires }: CaseOptions): Assert
 function ending({ alert, timeline, expected, setup, withinMs }: CaseOptions): Assertion[] {
   const { wellMs, clearMs, resolvedMs, endMs, stepMs } = timeline;
   const firing = inState(alert, expected, "firing");
-  const all = seriesText("ALERTS", { alertname: alert.name });
+  const all = seriesText("ALERTS", { alertname: alert.alertname });
   const isKept = resolvedMs > clearMs;
   return [
     ...(withinMs === undefined ? [valueAssertion(firing.expr, wellMs - stepMs, firing.samples)] : []),
@@ -190,21 +190,21 @@ function silent(
   state?: "firing",
 ): Scene {
   const { stepMs, wellMs } = timeline;
-  const assertions = [firingAt(alert, wellMs, []), neverAssertion(alert.name, wellMs, stepMs, state)];
+  const assertions = [firingAt(alert, wellMs, []), neverAssertion(alert.alertname, wellMs, stepMs, state)];
   return { name: `${prefix}${name}`, endMs: wellMs, series: played, assertions };
 }
 
-function firingAt({ name }: AlertModel, atMs: number, alerts: readonly ExpectedAlert[]): Assertion {
-  return firingAssertion(name, atMs, alerts);
+function firingAt({ alertname }: AlertModel, atMs: number, alerts: readonly ExpectedAlert[]): Assertion {
+  return firingAssertion(alertname, atMs, alerts);
 }
 
 /** The series that Prometheus makes of an alert in a state. */
 export function inState(
-  { name }: AlertModel,
+  { alertname }: AlertModel,
   { exp_labels }: ExpectedAlert,
   alertstate: "pending" | "firing",
 ) {
-  const state = { alertname: name, alertstate };
+  const state = { alertname, alertstate };
   const labels = seriesText("ALERTS", { ...state, ...exp_labels });
   const present = [{ labels: seriesText("", { ...state, ...exp_labels }), value: 1 }];
   return { expr: seriesText("ALERTS", state), samples: [{ labels, value: 1 }], present };

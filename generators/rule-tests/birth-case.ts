@@ -48,7 +48,7 @@ export function silencedCase(facts: CaseOptions, model: Model): Scene[] {
   const isTold = fires(others) === true && fires([...others, ...born.map(({ series }) => series)]) === false;
   if (!isTold || born.some(({ series }) => growthIn(series, 1) === undefined) || !isExact(facts)) return [];
   const { bornMs } = timesOf(facts, born);
-  const all = seriesText("ALERTS", { alertname: alert.name });
+  const all = seriesText("ALERTS", { alertname: alert.alertname });
   return [
     {
       name: `${prefix}silent as soon as what keeps it so is new`,
@@ -110,7 +110,7 @@ function assertionsOf(facts: CaseOptions, bornMs: number, firingMs: number): Ass
   const { alert, expected, timeline, withinMs } = facts;
   const { stepMs } = timeline;
   const [pending, firing] = [inState(alert, expected, "pending"), inState(alert, expected, "firing")];
-  const before = neverAssertion(alert.name, bornMs - stepMs, stepMs);
+  const before = neverAssertion(alert.alertname, bornMs - stepMs, stepMs);
   if (withinMs !== undefined) return [before, onceAssertion(firing, bornMs, firingMs, stepMs)];
   return [
     before,
@@ -149,7 +149,7 @@ export function returnCase(facts: CaseOptions): Scene[] {
         phases: { ...whole("ok"), ...(goes(series) && { failedMs: away(series.strideMs) }) },
       })),
       // What is divided, or kept silent, by what needs two samples may be pending until these have come.
-      assertions: [neverAssertion(alert.name, endMs, stepMs, "firing")],
+      assertions: [neverAssertion(alert.alertname, endMs, stepMs, "firing")],
     },
   ];
 }

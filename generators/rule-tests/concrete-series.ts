@@ -1,7 +1,8 @@
 import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
-import { groupOf, jobNamed, jobNames, metricNamed, recordingNamed } from "../model/lookups.ts";
+import { groupOf, jobNamed, jobNames, metricNamed } from "../model/lookups.ts";
+import { recordingsRead } from "../model/recordings-read.ts";
 import type { Model } from "../model/model.ts";
 import type { CatalogueSeries, Interval } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -101,7 +102,8 @@ type Labelled = LabelledSeries | { readonly complaint: string };
 
 function everyMsOf({ metric, labels, declared }: LabelledSeries, model: Model): number {
   const job = jobNamed(model, labels["job"] ?? declared.job ?? "");
-  const recording = recordingNamed(model, metric);
+  const matchers = Object.entries(labels).map(([name, value]) => ({ name, op: "=", value }) as const);
+  const [recording] = recordingsRead(model, { metric, matchers });
   return (recording ? groupOf(model, recording) : job)?.everyMs ?? 0;
 }
 

@@ -32,7 +32,11 @@ export function courseOf(
 ): Course {
   const rules = new Set([rule, ...readingRules(reads)]);
   const births = [...rules].flatMap(({ deployed }) => deployed.births);
-  const recordings = model.recordings.map(({ name, deployed }) => ({ name, node: deployed.node }));
+  const recordings = model.recordings.map(({ name, labels, deployed }) => ({
+    name,
+    labels,
+    node: deployed.node,
+  }));
   // What a scenario gives of a recording is played, and nothing makes it.
   const made = recordings.filter(({ name }) => !series.some((one) => one.series.metric === name));
   const worldAt = worldsOf({ series: withTargets(series, births), recordings: made, stepMs, endMs, notice });

@@ -1,5 +1,6 @@
-import { inOrderOf, recordingsNamed } from "../model/lookups.ts";
+import { inOrderOf } from "../model/lookups.ts";
 import type { LabelSpec } from "../language/label.ts";
+import { recordingsRead } from "../model/recordings-read.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -27,9 +28,10 @@ export function branchesOf(rule: AlertModel | RecordingModel, model: Model): Bra
   const own = readsOf([rule]);
   return partsOf(rule, rule.node, rule.analysis.type.labels).map(({ node, labels }) => {
     const direct = own.filter(({ selector }) => contains(wholeSpanOf(node), selector));
-    const names = new Set(direct.map(({ selector }) => selector.metric ?? ""));
-    const named = [...names].flatMap((name) => recordingsNamed(model, name));
-    const recordings = inOrderOf(model, named);
+    const recordings = inOrderOf(
+      model,
+      direct.flatMap(({ selector }) => recordingsRead(model, selector)),
+    );
     const behind = recordings.flatMap((one) => [one, ...neededRecordings(one, model, new Set())]);
     const isAbsence = node.kind === "call" && asksForAbsence(node.name);
     return { labels: labels ?? new Map(), reads: [...direct, ...readsOf(behind)], isAbsence };

@@ -35,13 +35,16 @@ export function recordedIn(
 ): Recorded {
   const { recording, setup, model } = facts;
   const { bad, reads, stepMs, isExact } = setup;
+  const labelled = (elements: readonly VectorElement[] | undefined) =>
+    elements?.map(({ labels, value }) => ({ labels: { ...labels, ...recording.labels }, value }));
   if (isExact && !makesLabels(recording)) {
     const steady = evaluate(recording.node, worldOfSeries(bad, "firing", model.recordings));
     if (steady !== undefined && typeof steady !== "number" && isAsExpected(facts, steady))
-      return { elements: steady };
+      return { elements: labelled(steady) };
   }
   const series = bad.map(during(phases));
-  return { elements: courseOf(recording, reads, { series, stepMs, endMs: atMs }, model)(atMs) };
+  const course = courseOf(recording, reads, { series, stepMs, endMs: atMs }, model);
+  return { elements: labelled(course(atMs)) };
 }
 
 function isAsExpected({ recording, example }: ExampleFacts, elements: readonly VectorElement[]): boolean {

@@ -66,7 +66,7 @@ function whileSilent(
       ...others.map(during(whole(silent))),
       ...there.flatMap((one) => inTurn(one, silent, { badMs, changesMs })),
     ],
-    assertions: [neverAssertion(alert.name, endMs, stepMs)],
+    assertions: [neverAssertion(alert.alertname, endMs, stepMs)],
   };
 }
 

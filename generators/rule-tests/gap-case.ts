@@ -263,7 +263,7 @@ function assertionsOf(
 ): Assertion[] {
   const others = Object.keys(missing?.exp_labels ?? {}).filter((name) => !(name in expected.exp_labels));
   const own = { ...expected.exp_labels, ...Object.fromEntries(others.map((name) => [name, ""])) };
-  const labels = { alertname: alert.name, ...(missing && own) };
+  const labels = { alertname: alert.alertname, ...(missing && own) };
   const state = (alertstate: "pending" | "firing", atMs: number) =>
     valueAssertion(
       seriesText("ALERTS", { ...labels, alertstate }),

@@ -1,7 +1,7 @@
 import { namesBehind } from "../model/metrics-behind.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { recordingNamed } from "../model/lookups.ts";
+import { recordingsNamed } from "../model/lookups.ts";
 import { scrapesOf } from "../model/scrapes-of.ts";
 import type { SloModel } from "../model/slo-model.ts";
 import { birthsIn } from "../promql/robust/births.ts";
@@ -22,16 +22,16 @@ export function heardAtFirst(slo: SloModel, model: Model): AlertModel[] | undefi
 function bornMetrics({ recordings }: SloModel, model: Model): ReadonlySet<string> {
   const scrapes = scrapesOf(model);
   const births = recordings.flatMap((name) => {
-    const recording = recordingNamed(model, name);
-    return recording ? birthsIn(recording.node, scrapes) : [];
+    return recordingsNamed(model, name).flatMap(({ node }) => birthsIn(node, scrapes));
   });
   return new Set(births.map(({ birth }) => birth.selector.metric));
 }
 
 /** The metrics of which an alert hears the births, by itself or by what is recorded for it. */
 function heardBy({ analysis, deployed }: AlertModel, model: Model): string[] {
-  const behind = [...namesBehind(analysis, model).recordings].map((name) => recordingNamed(model, name));
-  return [deployed, ...behind.map((one) => one?.deployed)].flatMap((one) =>
-    (one?.births ?? []).map(({ selector }) => selector.metric),
+  const { recordings } = namesBehind(analysis, model);
+  const behind = model.recordings.filter(({ id }) => recordings.has(id));
+  return [deployed, ...behind.map((one) => one.deployed)].flatMap(({ births }) =>
+    births.map(({ selector }) => selector.metric),
   );
 }

@@ -70,7 +70,7 @@ function seenLate({ alert, setup, expected }: OutcomeCase, first: FirstFiring): 
   const firing = inState(alert, expected, "firing");
   const { stepMs } = setup;
   return [
-    neverAssertion(alert.name, first.soonestMs - stepMs, stepMs, "firing"),
+    neverAssertion(alert.alertname, first.soonestMs - stepMs, stepMs, "firing"),
     valueAssertion(firing.expr, first.latestMs, firing.samples),
   ];
 }
@@ -89,8 +89,8 @@ export function seen(facts: OutcomeCase, wanted: Seen, isFiring: boolean): reado
   const { alert, setup, expected, withinMs } = facts;
   const { atMs, first, changeMs } = wanted;
   const { stepMs } = setup;
-  const never = (ms: number) => neverAssertion(alert.name, ms, stepMs, "firing");
-  if (!isFiring) return [firingAssertion(alert.name, atMs, []), never(atMs)];
+  const never = (ms: number) => neverAssertion(alert.alertname, ms, stepMs, "firing");
+  if (!isFiring) return [firingAssertion(alert.alertname, atMs, []), never(atMs)];
   const firing = inState(alert, expected, "firing");
   const moments = first === undefined ? [] : [first.latestMs];
   return [

@@ -30,7 +30,7 @@ export function ownWordsCase(facts: CaseOptions, model: Model, labels: LabelMap)
   if (!found || Object.entries(found.labels).some(([name, value]) => own[name] !== value)) return [];
   const worse = expectedAlert(alert, own, found.value);
   if (!("alert" in worse)) return [];
-  const assertions = [firingAssertion(alert.name, atMs, [expected, worse.alert])];
+  const assertions = [firingAssertion(alert.alertname, atMs, [expected, worse.alert])];
   return [
     { name: `${prefix}says of each instance its own labels and value`, endMs: atMs, series, assertions },
   ];

@@ -1,4 +1,5 @@
-import { inOrderOf, recordingsNamed } from "../model/lookups.ts";
+import { inOrderOf } from "../model/lookups.ts";
+import { recordingsRead } from "../model/recordings-read.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { SelectorReference } from "../promql/extraction.ts";
@@ -90,9 +91,9 @@ export function neededRecordings(
 ): readonly RecordingModel[] {
   const needed = new Set<RecordingModel>();
   const add = ({ analysis }: Rule): void => {
-    for (const metric of new Set(analysis.selectors.map(({ metric }) => metric ?? ""))) {
-      if (played.has(metric)) continue;
-      for (const recording of recordingsNamed(model, metric)) {
+    for (const selector of analysis.selectors) {
+      if (played.has(selector.metric ?? "")) continue;
+      for (const recording of recordingsRead(model, selector)) {
         if (recording === rule || needed.has(recording)) continue;
         needed.add(recording);
         add(recording);

@@ -1,7 +1,7 @@
 import { groupsOf } from "../model/lookups.ts";
 import { formatDuration } from "../language/duration.ts";
 import type { Place } from "../language/place.ts";
-import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { nameInPrometheus, type AlertModel, type RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
 import { memoryOf } from "./memory.ts";
 import { testGroups, type Scene } from "./scenes.ts";
@@ -91,10 +91,10 @@ export interface RuleTest extends WorkedOutTest {
 
 /** A rule test as far as it follows from its rule alone. */
 export interface WorkedOutTest {
-  /** The alert's or the recording's name. */
+  /** What Prometheus calls the alert or the recording. */
   readonly name: string;
   readonly rule: AlertModel | RecordingModel;
-  /** Names its files: the name without the colons that not every file system takes. */
+  /** Names its files: its id without the colons that not every file system takes. */
   readonly fileName: string;
   /** The rule and the recordings that it reads, each as it is deployed. */
   readonly ruleFile: RuleFile;
@@ -148,7 +148,7 @@ export function ruleTestFrom(
   const ruleFile = ruleSlice(rules, model);
   const fileName = fileNameOf(rule);
   return {
-    name: rule.name,
+    name: nameInPrometheus(rule),
     rule,
     fileName,
     ruleFile,
@@ -167,6 +167,6 @@ export function ruleTestFrom(
 }
 
 /** Names the files of a rule: not every file system takes a colon. */
-export function fileNameOf({ name }: Pick<AlertModel | RecordingModel, "name">): string {
-  return name.replaceAll(":", ".");
+export function fileNameOf({ id }: Pick<AlertModel | RecordingModel, "id">): string {
+  return id.replaceAll(":", ".");
 }

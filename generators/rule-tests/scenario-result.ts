@@ -2,7 +2,7 @@ import type { LabelMap } from "../promql/expression-type.ts";
 import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
-import { recordingNamed } from "../model/lookups.ts";
+import { recordedUnder } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { expectedAlert, type Expectation, expectedValue } from "./expected-alert.ts";
@@ -105,7 +105,7 @@ function lingersMs({ alert, setup }: ScenarioOptions, from: Situation, to: Situa
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
 function whenMissing({ alert, scenario, setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
-  const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
+  const found = valueWithoutSeries(alert.node, (name) => recordedUnder(model, name));
   const [only, ...others] = typeof found === "number" ? [] : (found ?? []);
   const element = others.length === 0 ? only : undefined;
   const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;

@@ -38,7 +38,7 @@ export function stopsCase(facts: CaseOptions, known: Firing, model: Model): Scen
       series,
       assertions: [
         valueAssertion(firing.expr, endMs - stepMs, firing.samples),
-        firingAssertion(alert.name, endMs, []),
+        firingAssertion(alert.alertname, endMs, []),
       ],
     },
   ];

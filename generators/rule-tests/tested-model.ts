@@ -1,6 +1,6 @@
 import { forgetful, making, type Keeper, type Short } from "../keep/keeper.ts";
 import type { Model } from "../model/model.ts";
-import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { nameInPrometheus, type AlertModel, type RecordingModel } from "../model/rule-model.ts";
 import { remembered } from "../remembered.ts";
 import { contradiction } from "./outcomes.ts";
 import { holdsAfter } from "./holds-after.ts";
@@ -49,13 +49,13 @@ function workedOut({ rule }: { readonly rule: Rule }, model: Model): WorkedOutTe
 }
 
 function workingOut(rule: Rule) {
-  return making(`rule test of ${rule.name}`, { rule }, workedOut);
+  return making(`rule test of ${rule.id}`, { rule }, workedOut);
 }
 
 function ruleTestOf(rule: Rule, { model, keeper, answers }: Around): RuleTest {
   const test = keeper.answer(workingOut(rule), withoutComplaints, model);
   const ruleTest: RuleTest = {
-    name: rule.name,
+    name: nameInPrometheus(rule),
     rule,
     fileName: fileNameOf(rule),
     get ruleFile() {
@@ -100,8 +100,7 @@ const withoutComplaints: Short<WorkedOutTest, "no complaints"> = {
 };
 
 function contradictionsIn(ruleTest: RuleTest, model: Model, keeper: Keeper): Contradictions {
-  const { name } = ruleTest;
-  const asked = making(`contradictions of ${name}`, { ruleTest }, contradictionsOf);
+  const asked = making(`contradictions of ${ruleTest.rule.id}`, { ruleTest }, contradictionsOf);
   const { kept, whole } = keeper.answer(asked, withoutContradictions, model);
   return kept === undefined ? whole() : [];
 }
@@ -119,7 +118,7 @@ const withoutContradictions: Short<Contradictions, "no contradictions"> = {
 };
 
 function silencesIn(ruleTest: RuleTest, model: Model, keeper: Keeper): Silences {
-  const asked = making(`silences of ${ruleTest.name}`, { ruleTest }, silencesOf);
+  const asked = making(`silences of ${ruleTest.rule.id}`, { ruleTest }, silencesOf);
   const { kept, whole } = keeper.answer(asked, withoutSilences, model);
   return kept === undefined ? whole() : [];
 }
@@ -137,7 +136,7 @@ const withoutSilences: Short<Silences, "no silences"> = {
 
 function holdsAfterOf(rule: Rule, model: Model, keeper: Keeper): HoldsAfter | undefined {
   if (rule.kind !== "alert") return undefined;
-  const asked = making(`onset of ${rule.name}`, { rule }, onsetOf);
+  const asked = making(`onset of ${rule.id}`, { rule }, onsetOf);
   const { kept, whole } = keeper.answer(asked, wholeOnset, model);
   const onset = kept ?? whole();
   return onset === "nothing given" ? undefined : onset;
@@ -159,7 +158,7 @@ function isOnset(value: unknown): value is Onset {
 }
 
 function firstFiringIn(ruleTest: RuleTest, model: Model, keeper: Keeper): ExpectedAlert | undefined {
-  const asked = making(`first firing of ${ruleTest.name}`, { ruleTest }, firstFiringOf);
+  const asked = making(`first firing of ${ruleTest.rule.id}`, { ruleTest }, firstFiringOf);
   const { kept, whole } = keeper.answer(asked, firstFiring, model);
   return kept ?? whole();
 }

@@ -203,7 +203,7 @@ function labelsOfExample({ recording, setup, model }: ExampleOptions): Record<st
   const isRead = (signal: TestSeries) => (read: Setup["reads"][number]) => selects(read, signal);
   const branch =
     branches.find(({ reads }) => present.some((signal) => reads.some(isRead(signal)))) ?? branches[0];
-  return resultLabels(branch?.labels ?? new Map(), present);
+  return { ...resultLabels(branch?.labels ?? new Map(), present), ...recording.labels };
 }
 
 /** Whether the recording has no value where its series are not there: absent() and vector() still have one. */

@@ -52,11 +52,16 @@ export function withAddedLabel(
   );
   return {
     test: shows ? series.replace(/^( *)((?:- )?)exp_labels:(?: \{\})?$/gm, expected) : series,
-    rules: rules.replace(
-      /^( *)- record: .*$/gm,
-      (line, indent: string) => `${line}\n${indent}  labels: { ${asEntry} }`,
-    ),
+    rules: rules.replace(/^( *)- record: .*\n(?:\1 .*\n)*/gm, labelled),
   };
+}
+
+/** The entry of a recording, whose labels may be there already. */
+function labelled(entry: string, indent: string): string {
+  const labels = `\n${indent}  labels:`;
+  if (entry.includes(`${labels}\n`))
+    return entry.replace(`${labels}\n`, `${labels}\n${indent}    ${asEntry}\n`);
+  return entry.replace("\n", `${labels} { ${asEntry} }\n`);
 }
 
 function expected(_: string, indent: string, dash: string): string {

@@ -1,5 +1,6 @@
-import type { RecordingModel } from "../model/rule-model.ts";
+import { groupBy } from "../group-by.ts";
 import type { Notice } from "../promql/evaluate/combine.ts";
+import { recordedNode, type RecordedRule } from "../promql/recorded-node.ts";
 import type { EvaluatedSeries, EvaluationWorld, TimedSample } from "../promql/evaluate/world.ts";
 import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
@@ -10,7 +11,7 @@ import { lookbackMs } from "../promql/lookback.ts";
 /** What a rule test plays, and how it is evaluated. */
 export interface PlayedSeries {
   readonly series: readonly PhasedSeries[];
-  readonly recordings: readonly Pick<RecordingModel, "name" | "node">[];
+  readonly recordings: readonly RecordedRule[];
   /** From one evaluation to the next. */
   readonly stepMs: number;
   readonly endMs: number;
@@ -30,6 +31,7 @@ export function worldsOf({
     series: one.series,
     samples: samplesOf(seriesIn(one), one.series.strideMs, endMs),
   }));
+  const rules = groupBy(recordings, ({ name }) => name);
   const known = new Map<number, EvaluationWorld>();
   const worldAt = (atMs: number): EvaluationWorld => {
     const before = known.get(atMs);
@@ -38,7 +40,7 @@ export function worldsOf({
     const all = atMs < 0 ? [] : sampled.map((one) => seriesAt(one, atMs));
     const world: EvaluationWorld = {
       seriesOf: (metric) => all.filter((one) => one.metric === metric),
-      recorded: (name) => (atMs < 0 ? undefined : recordings.find((one) => one.name === name)?.node),
+      recorded: (name) => (atMs < 0 ? undefined : recordedNode(rules.get(name) ?? [])),
       nowSeconds: atMs / 1000,
       speed: 1,
       isAlways: true,

@@ -1,4 +1,4 @@
-import { recordingNamed } from "../model/lookups.ts";
+import { recordedUnder } from "../model/lookups.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../promql/evaluate/world.ts";
 import type { Behaviour, Situation } from "../series/series.ts";
@@ -13,7 +13,7 @@ export function worldOfSeries(
   const series = all.map((one) => evaluated(one, situation));
   return {
     seriesOf: (metric) => series.filter((one) => one.metric === metric),
-    recorded: (name) => recordingNamed({ recordings }, name)?.node,
+    recorded: (name) => recordedUnder({ recordings }, name),
     nowSeconds: 0,
     speed: 1,
     isAlways: false,

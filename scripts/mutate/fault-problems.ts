@@ -5,7 +5,7 @@ import type { Tried } from "./try-mutants.ts";
 /** What kept mutants from being tried: a rule test that fails with the rule as it is, or a promtool that gives no answer. */
 export function faultProblems({ faults, broken }: Pick<Tried, "faults" | "broken">): Problem[] {
   const ofRules = faults.map(({ kind, why, ruleTest: { rule } }): Problem => {
-    const subject = `the test of ${rule.kind} "${rule.name}"`;
+    const subject = `the test of ${rule.kind} "${rule.id}"`;
     return kind === "fails"
       ? {
           check: "rule-tests-pass",
@@ -25,8 +25,8 @@ export function faultProblems({ faults, broken }: Pick<Tried, "faults" | "broken
     return {
       check: "mutants-are-tried",
       place: rule.place,
-      message: `${rule.kind} "${rule.name}" cannot be tried with ${what}: ${mutated.expr}\n  ${why}`,
-      fix: `try this rule by itself: ${commandToRun("mutate", "--rule", rule.name)}`,
+      message: `${rule.kind} "${rule.id}" cannot be tried with ${what}: ${mutated.expr}\n  ${why}`,
+      fix: `try this rule by itself: ${commandToRun("mutate", "--rule", rule.id)}`,
     };
   });
   return [...ofRules, ...ofMutants];

@@ -26,8 +26,8 @@ export async function selectRuleTests(
 }
 
 function namedRule(ruleTests: readonly RuleTest[], rule: string): Selected {
-  const own = ruleTests.filter(({ name }) => name === rule);
-  const names = ruleTests.map(({ name }) => name);
+  const own = ruleTests.filter((one) => one.rule.id === rule);
+  const names = ruleTests.map((one) => one.rule.id);
   return own.length > 0
     ? { ruleTests: own }
     : { complaint: `There is no rule "${rule}"${suggestion(rule, names)}.` };

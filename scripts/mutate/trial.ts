@@ -1,6 +1,7 @@
 import type { Mutant } from "../../generators/mutation/mutants.ts";
 import type { Rule } from "../../generators/mutation/operator.ts";
 import type { Files } from "../../generators/output.ts";
+import { nameInPrometheus } from "../../generators/model/rule-model.ts";
 import { ruleEntry } from "../../generators/rule-tests/rule-entry.ts";
 import type { RuleEntry, RuleFile, RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import type { ExpressionTest, TestFile, TestGroup } from "../../generators/rule-tests/test-file.ts";
@@ -57,13 +58,18 @@ export function filesOfTrial({ ruleTest, group, candidates, relabel }: Trial): F
 
 /** The rules that the test loads, with the candidates in the place of the tested one. */
 function rulesFor({ ruleFile, rule }: RuleTest, candidates: readonly Candidate[]): RuleFile {
-  const entries = candidates.map(({ mutant, name }) => ruleEntry({ ...(mutant?.mutated ?? rule), name }));
-  const isTested = (other: RuleEntry) => other["alert"] === rule.name || other["record"] === rule.name;
+  const entries = candidates.map(({ mutant, name }) => renamedEntry(mutant?.mutated ?? rule, name));
+  const own = nameInPrometheus(rule);
+  const isTested = (other: RuleEntry) => other["alert"] === own || other["record"] === own;
   const groups = ruleFile.groups.map((group) => ({
     ...group,
     rules: group.rules.flatMap((other) => (isTested(other) ? entries : [other])),
   }));
   return { groups };
+}
+
+function renamedEntry(rule: Rule, name: string): RuleEntry {
+  return ruleEntry(rule.kind === "alert" ? { ...rule, alertname: name } : { ...rule, name });
 }
 
 /** The group, asking for each candidate what it asks for the rule. */
@@ -73,7 +79,7 @@ function groupFor(rule: Rule, group: TestGroup, candidates: readonly Candidate[]
     ...group,
     ...(alerts && {
       alert_rule_test: candidates.flatMap(({ name }) =>
-        alerts.map((one) => (one.alertname === rule.name ? { ...one, alertname: name } : one)),
+        alerts.map((one) => (one.alertname === nameInPrometheus(rule) ? { ...one, alertname: name } : one)),
       ),
     }),
     ...(expressions && {
@@ -91,9 +97,10 @@ function expressionFor(rule: Rule, test: ExpressionTest, name: string): Expressi
 }
 
 /** An alert is asked for by its label, a recording by its name. */
-function textFor({ kind, name: own }: Rule, text: string, name: string): string {
+function textFor(rule: Rule, text: string, name: string): string {
+  const own = nameInPrometheus(rule);
   if (name === own) return text;
-  return kind === "alert"
+  return rule.kind === "alert"
     ? text.replaceAll(`alertname="${own}"`, () => `alertname="${name}"`)
     : text.replaceAll(/[\w:]+/g, (word) => (word === own ? name : word));
 }

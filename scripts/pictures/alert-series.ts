@@ -18,7 +18,7 @@ export function alertSeries(model: Model, world: PlayedWorld, elapsedMs: number)
     if (heldMs < 0) return [];
     return firingOf(alert, world.at(elapsedMs)).map(({ exp_labels: labels }) => {
       const alertstate = heldMs >= alert.forMs ? "firing" : "pending";
-      const own = { ...labels, alertname: alert.name, alertstate };
+      const own = { ...labels, alertname: alert.alertname, alertstate };
       return { metric: "ALERTS", labels: own, level: 1, growth: 0, everyMs: 15_000 };
     });
   });

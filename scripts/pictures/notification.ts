@@ -66,7 +66,7 @@ function slackOf(alert: AlertModel, model: Model): { readonly receiver: string; 
 /** A group of one alert, as Alertmanager gives it to templates. */
 function notificationData({ alert, sent, sinceMs }: Fired, receiver: string, { platform }: Model): object {
   const { exp_labels, exp_annotations: annotations } = sent;
-  const labels = { alertname: alert.name, ...exp_labels };
+  const labels = { alertname: alert.alertname, ...exp_labels };
   return {
     receiver,
     status: "firing",

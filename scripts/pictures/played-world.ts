@@ -1,6 +1,6 @@
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { Model } from "../../generators/model/model.ts";
-import type { Node } from "../../generators/promql/tree.ts";
+import { recordedUnder } from "../../generators/model/lookups.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../../generators/promql/evaluate/world.ts";
 import { completedSeries } from "../simulate/complete-series.ts";
 import type { Plan } from "../simulate/claims.ts";
@@ -40,11 +40,10 @@ export function playedWorld({ definitions, model, fire, badMs, startedMs }: Play
   const search = knownScenario(fire, model, series);
   if ("complaint" in search) throw new Error(search.complaint);
   const bad: Plan = new Map([...plans.healthy, ...plans.firing(search.scenario).changes]);
-  const recordings = new Map(model.recordings.map(({ name, node }) => [name, node]));
   const [whileWell, whileBad] = [plans.healthy, bad].map((plan) => ({
     plan,
     byName: seriesByName(plan),
-    recordings,
+    model,
     startedMs,
   }));
   const parts = (elapsedMs: number) => (elapsedMs < badMs ? whileWell : whileBad);
@@ -68,11 +67,11 @@ function seriesByName(plan: Plan): ReadonlyMap<string, readonly SimulatedSeries[
 interface Known {
   readonly plan: Plan;
   readonly byName: ReadonlyMap<string, readonly SimulatedSeries[]>;
-  readonly recordings: ReadonlyMap<string, Node>;
+  readonly model: Pick<Model, "recordings">;
   readonly startedMs: number;
 }
 
-function worldAt({ plan, byName, recordings, startedMs }: Known, elapsedMs: number): EvaluationWorld {
+function worldAt({ plan, byName, model, startedMs }: Known, elapsedMs: number): EvaluationWorld {
   const memory = new Map<string, unknown>();
   const found = new Map<string, EvaluatedSeries[]>();
   return {
@@ -86,7 +85,7 @@ function worldAt({ plan, byName, recordings, startedMs }: Known, elapsedMs: numb
       found.set(name, lines);
       return lines;
     },
-    recorded: (name) => recordings.get(name),
+    recorded: (name) => recordedUnder(model, name),
     nowSeconds: (startedMs + elapsedMs) / 1000,
     speed: 1,
     isAlways: true,

@@ -77,7 +77,7 @@ function fired(alert: AlertModel, play: Omit<Parameters<typeof playedWorld>[0], 
 
 /** As on the alert's card. */
 function ruleTestPictures({ name }: AlertModel, model: TestedModel, { source }: Drawn): Files {
-  const ruleTests = model.ruleTests.filter((ruleTest) => ruleTest.name === name);
+  const ruleTests = model.ruleTests.filter(({ rule }) => rule.id === name);
   const pictures = filesOfEach(alertPictures, { ...model, ruleTests });
   return Object.fromEntries(
     Object.entries(pictures).map(([path, text]) => [

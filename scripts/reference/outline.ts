@@ -170,7 +170,7 @@ export const outline: readonly Page[] = [
     file: "recordings.md",
     title: "Recordings",
     intro: "Expressions that Prometheus evaluates once and stores under a name of their own.",
-    sections: [{ words: ["recording"] }],
+    sections: [{ words: ["recording", "everyRecording", "foreignRecording"] }],
   },
   {
     file: "dashboards.md",

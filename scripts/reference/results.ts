@@ -15,7 +15,8 @@ export interface Result {
   readonly labels: readonly string[] | undefined;
 }
 
-const { shop, warehouse, till, ofShop, ofWarehouse, ofTill, errorRate, availability } = samples;
+const { shop, warehouse, till, ofShop, ofWarehouse, ofTill, errorRate, webRate, apiRate, availability } =
+  samples;
 
 const definitions: Definitions = {
   platform: platform(samples.restOfPlatform),
@@ -26,7 +27,7 @@ const definitions: Definitions = {
       owner: "Shop team",
       jobs: { shop, warehouse, till },
       metrics: { ofShop, ofWarehouse, ofTill },
-      recordings: { errorRate },
+      recordings: { errorRate, webRate, apiRate },
       slos: { availability },
     }),
   ],

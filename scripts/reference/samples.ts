@@ -14,6 +14,7 @@ import {
   receiver,
   recording,
   route,
+  runs,
   row,
   scrapeJob,
   secretFile,
@@ -72,6 +73,16 @@ export const errorRate = recording(
     example: { given: [share(failed, served, percent(5))], expect: percent(5) },
   },
 );
+
+/** Two recordings of one name. */
+export const webRate = recording("job:shop_requests_by_tier:rate5m", served.rate("5m").sumBy("job"), {
+  labels: { tier: "web" },
+  example: { given: [runs(served, 5)], expect: 5 },
+});
+export const apiRate = recording("job:shop_requests_by_tier:rate5m", failed.rate("5m").sumBy("job"), {
+  labels: { tier: "api" },
+  example: { given: [runs(failed, 5)], expect: 5 },
+});
 
 /** Another job, with a counter of its own. */
 export const warehouse = scrapeJob("warehouse", {

@@ -12,7 +12,7 @@ export const validatorsOfRule: readonly Validator[] = [prometheusRules, ruleTest
 
 /** The files that are about a rule: its test, the rules that this loads, and the rule files that are deployed. */
 export function filesOfRule(files: Files, rule: string): Files {
-  const own = fileNameOf({ name: rule });
+  const own = fileNameOf({ id: rule });
   return Object.fromEntries(
     Object.entries(files).filter(([path]) => prometheusRules.covers(path) || ruleOfFile(path) === own),
   );
@@ -20,6 +20,6 @@ export function filesOfRule(files: Files, rule: string): Files {
 
 /** What is wrong with the name of a rule; undefined where there is one. */
 export function noSuchRule(rule: string, { alerts, recordings }: Model): string | undefined {
-  const names = [...recordings, ...alerts].map(({ name }) => name);
+  const names = [...recordings, ...alerts].map(({ id }) => id);
   return names.includes(rule) ? undefined : `There is no rule "${rule}"${suggestion(rule, names)}.`;
 }

@@ -1,14 +1,17 @@
 import { alert, counter, gauge, metrics, scrapeJob, type AlertDefinition } from "signalbox";
 import { describe, expect, test } from "vitest";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
-import { api, orderRate, plainWords } from "./small-shop.ts";
+import { api, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "names-follow-conventions";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const foreign =
   'if another program chose the name, say so once for all its metrics: metrics(…, { … }, { foreignNames: "who names them" })';
+const foreignRules =
+  'if somebody else chose the names of this service\'s rules, say who: service(…, { foreignNames: "who names them" })';
 const firing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) => ({
   ...plainWords,
   expr: orderRate.gt(5),
@@ -20,7 +23,7 @@ test.each(["manyOrders", "many_orders", "Many_Orders", "5Orders"])("no alert is 
   const one = alert(firing());
   expect(problems({ alerts: { [name]: one } })).toEqual([
     `${at("badly named")}: alert "${name}" is not named as alerts are (${id})\n` +
-      "  fix: name the export in CamelCase, such as TicketShopFailing",
+      `  fix: name the export in CamelCase, such as TicketShopFailing; ${foreignRules}`,
   ]);
 });
 
@@ -135,6 +138,72 @@ describe("names of a program that is not the author's", () => {
     expect(problems({ metrics: { more } })).toEqual([
       `${at("no reason")}: foreignNames has no reason (${id})\n` +
         '  fix: say who names them: foreignNames: "postgres_exporter names them"',
+    ]);
+  });
+});
+
+describe("rules of a service that somebody else names", () => {
+  const rate = sales.shop_orders_total.rate("5m").sumBy("instance");
+  const own = recording("instance:shop_orders_more:rate5m", rate);
+  const ofService = (foreignNames: string, parts: Parts) => {
+    const { services, ...rest } = definitionsWith(parts);
+    return { ...rest, services: services.map((one) => ({ ...one, foreignNames })) };
+  };
+  const foreignly = (parts: Parts, reason = "A mixin names them.") =>
+    problemsOf(id, ofService(reason, parts));
+
+  test.each(["instance:orders:rate:sum", "count:up1", "up1", "orders:availability30d"])(
+    "the recording %s is refused, and says how to declare it",
+    (name) => {
+      // of somebody else
+      const odd = recording(name, rate);
+      expect(problems({ recordings: { odd } })).toEqual([
+        `${at("of somebody else")}: recording "${name}" is not named as recordings are (${id})\n` +
+          `  fix: name it level:metric:operations, such as job:http_requests:rate5m; ${foreignRules}`,
+      ]);
+      expect(foreignly({ recordings: { odd } })).toEqual([]);
+    },
+  );
+
+  test("a level that says something else is not looked at", () => {
+    const level = "recording-levels-name-their-labels";
+    const odd = recording("cluster:shop_orders:sum", rate);
+    expect(problemsOf(level, definitionsWith({ recordings: { odd } }))).toHaveLength(1);
+    const definitions = ofService("A mixin names them.", { recordings: { odd } });
+    expect([...problemsOf(level, definitions), ...problemsOf(id, definitions)]).toEqual([]);
+  });
+
+  test.each(["manyOrders", "many_orders", "Many_Orders"])("the alert %s is fine", (name) => {
+    expect(foreignly({ alerts: { [name]: alert(firing()) } })).toEqual([]);
+  });
+
+  test.each(["5Orders", "Many orders", "Many(>5)"])("the alert %s would name a file that is none", (name) => {
+    expect(foreignly({ alerts: { [name]: alert(firing()) } })).toEqual([
+      expect.stringContaining("fix: use letters, digits and _ only: files and links are named after it"),
+    ]);
+  });
+
+  test.each(["many_orders", "Many(>5)"])(
+    "an alert may be named %s, whatever its export is called",
+    (named) => {
+      const Firing = alert({ ...firing(), named });
+      expect(problems({ alerts: { Firing } })).toEqual([
+        expect.stringContaining(`alert "${named}" is not named as alerts are (${id})`),
+      ]);
+      expect(foreignly({ alerts: { Firing } })).toEqual([]);
+    },
+  );
+
+  test("where nobody need say it, it is to be removed", () => {
+    expect(foreignly({ recordings: { own } })).toEqual([
+      expect.stringMatching(/foreignNames of service "shop" is set .* are named by the conventions/),
+    ]);
+  });
+
+  test("it says who", () => {
+    const odd = recording("up1", rate);
+    expect(foreignly({ recordings: { odd } }, "")).toEqual([
+      expect.stringContaining('foreignNames of service "shop" has no reason'),
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { alert, annotation, dashboard, promql, row, timeSeries, variable } from "signalbox";
+import { alert, annotation, dashboard, everyRecording, promql, row, timeSeries, variable } from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
@@ -26,6 +26,24 @@ test("a name that begins like another does not use it", () => {
   const longer = recording("channel:shop_orders:rate5m_again", rate.sumBy("channel"));
   const Many = alert({ ...plainWords, expr: longer.gt(5) });
   expect(problems({ recordings: { perChannel, longer }, alerts: { Many } })).toHaveLength(1);
+});
+
+test("of two of one name only what is read is used", () => {
+  const [web, phone] = ["web", "phone"].map((tier) =>
+    recording("channel:shop_orders:rate5m", rate.sumBy("channel"), { labels: { tier } }),
+  );
+  if (!web || !phone) throw new Error("there are two");
+  const Many = alert({ ...plainWords, expr: web.gt(5) });
+  const parts = { recordings: { perChannel: undefined, web, phone }, alerts: { Many } };
+  expect(problems(parts)).toEqual([
+    expect.stringContaining('recording "channel:shop_orders:rate5m.phone" is used by no rule'),
+  ]);
+  expect(
+    problems({
+      ...parts,
+      alerts: { Many, All: alert({ ...plainWords, expr: everyRecording(web, phone).gt(5) }) },
+    }),
+  ).toEqual([]);
 });
 
 test.each<[string, Parts]>([

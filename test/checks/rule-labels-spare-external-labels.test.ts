@@ -1,5 +1,6 @@
 import { alert, scrapeJob } from "signalbox";
 import { expect, test } from "vitest";
+import { recordingNamed } from "../../generators/language/recording.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { orderRate, plainWords } from "./small-shop.ts";
@@ -40,6 +41,13 @@ test("a label of a job that Prometheus sets for each target is reported", () => 
   });
   expect(problemsOf(id, definitionsWith({ jobs: { till } }))).toEqual([
     `${at("instance")}: job "shop-till" sets the label instance, which Prometheus sets itself (${id})\n${fix}`,
+  ]);
+});
+
+test("a label of a recording that this Prometheus adds to everything is reported", () => {
+  const recorded = recordingNamed("a:b:c", orderRate.sum(), { labels: { environment: "test", job: "all" } });
+  expect(problemsOf(id, definitionsWith({ recordings: { recorded } }))).toEqual([
+    expect.stringContaining('recording "a:b:c" sets the label environment, which is an external label'),
   ]);
 });
 

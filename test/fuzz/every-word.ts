@@ -23,6 +23,7 @@ export function everyWord(given: Given): Definitions {
       title: "Shop",
       description: "Where people buy.",
       owner: "Shop team",
+      foreignNames: "The mixin names them.",
       logFolder: { variable: "SHOP_LOGS", default: "/var/log/shop" },
       allow: {},
     }),

@@ -28,6 +28,7 @@ test("a recording carries its rule", () => {
     help: "Slow requests.",
     group,
     example,
+    labels: {},
     allow,
   });
   expect(place?.file).toBe("test/language/recording.test.ts");
@@ -36,6 +37,14 @@ test("a recording carries its rule", () => {
 test("what is left out is undefined, and nothing is allowed", () => {
   const definition = recordingOf(recording("job:http_request_duration_seconds:p95", expr));
   expect(definition).toMatchObject({ help: undefined, group: undefined, example: undefined, allow: {} });
+});
+
+test("a recording carries the labels that its rule adds", () => {
+  const p95 = recording("job:http_request_duration_seconds:p95", expr, { labels: { tier: "web" } });
+  expect(recordingOf(p95)?.labels).toEqual({ tier: "web" });
+  expect(printPromql(nodeOf(p95.where({ tier: "web" })))).toBe(
+    'job:http_request_duration_seconds:p95{tier="web"}',
+  );
 });
 
 test("a recording is used by its name, in the unit of its expression", () => {

@@ -36,6 +36,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
   expect(alerts).toEqual([
     {
       kind: "alert",
+      alertname: "Firing",
       name: "Firing",
       service: "shop",
       group: "shop_alerts",

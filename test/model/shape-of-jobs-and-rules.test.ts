@@ -179,6 +179,11 @@ const inScenario = (scenario: Parameters<typeof alert>[0]["scenario"]) => ofAler
 
 /** In every field that takes a time, none is nothing or less. */
 const times: readonly Malformed[] = [
+  ...["", " X", 'X"Y', "{{ $value }}", "X\nY"].map((named): (typeof times)[number] => [
+    `alert "X": named is ${JSON.stringify(named)}`,
+    "write what Prometheus calls it, without quotes, backslashes and braces",
+    ofAlert({ named }),
+  ]),
   ['alert "X": for is "-1m", which is not a duration', durationFix, ofAlert({ for: "-1m" })],
   [
     'alert "X": keepFiringFor is "0s", but must be longer than 0',
@@ -259,11 +264,34 @@ const metricsAndRules: readonly Malformed[] = [
     ofMetric(gauge({ help: "X.", labels: { "2nd": "*" } })),
   ],
   [
-    'recording "job:orders": name is "job:orders"',
-    "name it level:metric:operations, such as job:http_requests:rate5m",
+    'recording "job.orders": name is "job.orders"',
+    "name it level:metric:operations, such as job:http_requests:rate5m; Prometheus needs quotes around other names than of letters, digits, _ and :",
     {
       recordings: {
-        x: recording(untyped<"a:b:c">("job:orders"), sales.shop_orders_total.rate("5m").sum()),
+        x: recording(untyped<"a:b:c">("job.orders"), sales.shop_orders_total.rate("5m").sum()),
+      },
+    },
+  ],
+  [
+    'recording "a:b:c": labels.__name__ is not a valid name',
+    "take a name that does not start with __: Prometheus drops these, and __name__ is the recording's own",
+    {
+      recordings: {
+        x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { labels: { __name__: "d:e:f" } }),
+      },
+    },
+  ],
+  [
+    'recording "a:b:c": labels.tier is ""',
+    "write something, or leave it out",
+    { recordings: { x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { labels: { tier: "" } }) } },
+  ],
+  [
+    'recording "a:b:c": labels.tier is "{{ $value }}"',
+    "write the value itself: what is recorded has the text as it stands, no template is filled in",
+    {
+      recordings: {
+        x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { labels: { tier: "{{ $value }}" } }),
       },
     },
   ],

@@ -16,6 +16,10 @@ const catalogue = seriesCatalogue([
   series("size", "counter", {}, { job: "gate" }),
   series("up", "gauge", {}, { unit: "bool" }),
   series("job:errors:ratio", "recorded", { job: ["shop"] }, { unit: "ratio" }),
+  series("job:load:max", "recorded", { tier: ["web"] }),
+  series("job:load:max", "recorded", { tier: ["api"] }),
+  series("job:use:max", "recorded", { tier: ["web"], zone: "*" }, { unit: "ratio" }),
+  series("job:use:max", "recorded", { tier: ["api"] }, { unit: "bytes" }),
 ]);
 
 function mistakesIn(text: string): string[] {
@@ -40,6 +44,12 @@ test.each([
     'rate(hits_total{job="gate",cache="a"}[5m])',
     "hits_total has no label 'cache'; it has job, instance, route",
   ],
+  [
+    "job:use:max > 5",
+    "job:use:max is recorded by several rules with other units; say which of them, as each has its own labels",
+  ],
+  ['job:use:max{tier="api",zone="a"}', "job:use:max has no label 'zone'; it has job, instance, tier"],
+  ['job:load:max{tier="wbe"}', "tier of job:load:max is never 'wbe'; it is one of web, api"],
   ['job:errors:ratio{job="gate"}', "job of job:errors:ratio is never 'gate'; it is one of shop"],
 ])("%s: %s", (text, message) => {
   expect(mistakesIn(text)).toEqual([message]);
@@ -54,6 +64,9 @@ test.each([
   'up{job="anything"}',
   'up{job!="anything"}',
   "job:errors:ratio > 0.5",
+  "job:load:max > 5",
+  'job:load:max{tier=~"web|api"} > 5',
+  'job:use:max{tier="web",zone="a"} > 0.5',
 ])("%s is fine", (text) => {
   expect(mistakesIn(text)).toEqual([]);
 });

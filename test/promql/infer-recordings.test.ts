@@ -86,7 +86,11 @@ describe("a unit that is said", () => {
   test("must be the one that the expression gives", () => {
     const { problems } = infer({ name: "job:errors:ratio", expr: `${errors} / ${all}`, unit: "percent" });
     expect(problems).toEqual([
-      { name: "job:errors:ratio", message: "says that its unit is percent, but the expression gives ratio" },
+      {
+        name: "job:errors:ratio",
+        at: 0,
+        message: "says that its unit is percent, but the expression gives ratio",
+      },
     ]);
   });
 });

@@ -86,6 +86,32 @@ What it rests on
 `,
     ],
     [
+      "a label of a recording",
+      withRules("(rate(errors_total[5m]))", "(rate(errors_total[5m]))\n        labels: { tier: web }"),
+      `1 recording or metric means something else.   Undecided: 1.
+Look first at: ManyErrors (undecided)
+
+${head("ManyErrors", 8)}
+  rests  job:errors:rate5m means something else
+
+What it rests on
+  job:errors:rate5m{tier="web"}   labels: tier web, was not said: graphs of it mix old and new; on it rest 1 alert and 1 panel
+`,
+    ],
+    [
+      "two recordings of one name",
+      {
+        "rules/more.yml": `groups:
+  - name: more
+    rules:
+      - { record: "job:load:max", expr: max by (job) (load), labels: { tier: web } }
+      - { record: "job:load:max", expr: min by (job) (load), labels: { tier: api } }
+`,
+      },
+      `No consequence: new recording (2: job:load:max{tier="web"}, job:load:max{tier="api"}).
+`,
+    ],
+    [
       "an expression that is built otherwise",
       withRules('queue{job="shop", zone="a"} > 100', 'queue{job="shop", zone="a"} > 100 and up == 1'),
       `1 alert fires less.

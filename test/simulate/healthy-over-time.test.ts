@@ -2,6 +2,7 @@ import {
   alert,
   days,
   everyJob,
+  everyRecording,
   grows,
   hours,
   holds,
@@ -40,6 +41,33 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
     );
     expect(world.unsettled).toEqual(["TooMany"]);
     expect(alone(world)).toEqual({ TooMany: [], FewLarge: [] });
+  });
+
+  test("recordings of one name, told apart by the labels that they set, and alerts of one name", () => {
+    const [small, large] = (["small", "large"] as const).map((size) => m.parcels_total.where({ size }));
+    if (!small || !large) throw new Error("there are two sizes");
+    const name = "depot:parcels:rate5m";
+    const letters = recording(name, small.rate("5m").sum(), { labels: { goods: "letters" } });
+    const crates = recording(name, large.rate("5m").sum(), { labels: { goods: "crates" } });
+    const TooMany = alert({
+      ...words,
+      expr: everyRecording(letters, crates).gt(9),
+      scenario: [
+        { given: [runs(small, { ok: 5, limit: 9, firing: 10 })] },
+        { given: [runs(large, { ok: 5, limit: 9, firing: 10 })] },
+      ],
+    });
+    const FewCrates = alert({
+      ...words,
+      named: "TooMany",
+      severity: low,
+      expr: crates.lt(7),
+      scenario: runs(large, { ok: 8, limit: 7, firing: 6 }),
+    });
+    const world = simulated(
+      projectOf({ jobs, metrics: { m }, recordings: { letters, crates }, alerts: { TooMany, FewCrates } }),
+    );
+    expect(alone(world)).toEqual({ TooMany: [], FewCrates: [] });
   });
 
   test("moments, trends, changes and what was an hour ago", () => {

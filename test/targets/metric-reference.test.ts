@@ -123,6 +123,15 @@ test("what reads it through a recording is reported with it, each title of a pan
   );
 });
 
+test("the labels that a recording sets are said", () => {
+  const wait = metrics(api, { shop_wait_ratio: gauge({ help: "Waiting.", unit: "ratio" }) });
+  const expr = wait.shop_wait_ratio.maxBy("instance");
+  const waiting = recording("instance:shop_wait:max", expr, { labels: { tier: "web" } });
+  expect(page({ metrics: { wait }, recordings: { waiting } })).toContain(
+    '- Labels of its own: `tier="web"`\n- From: [shop_wait_ratio',
+  );
+});
+
 test("the runbooks that ask for it are reported", () => {
   const wait = metrics(api, { shop_wait_ratio: gauge({ help: "Waiting.", unit: "ratio" }) });
   const asked = question(wait.shop_wait_ratio, { asks: "Do many wait?", means: "Above 0.5: many." });

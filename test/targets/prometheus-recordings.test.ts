@@ -24,6 +24,15 @@ test("one recording: the whole file", () => {
   });
 });
 
+test("what a recording sets is beside its expression", () => {
+  const recordings = [recording({ labels: { tier: "web" } })];
+  expect(prometheusRecordings(smallModel({ groups: [group("recordings")], recordings }))[path]).toContain(`
+        expr: sum by (job) (rate(shop_orders_total{job="shop"}[5m]))
+        labels:
+          tier: web
+`);
+});
+
 test("a long expression is a block of several lines", () => {
   const buckets = 'sum by (job, endpoint, le) (rate(http_request_duration_seconds_bucket{job="shop"}[5m]))';
   const recordings = [recording({ expr: `histogram_quantile(0.95, ${buckets})` })];

@@ -68,6 +68,7 @@ function expressionOf({
 /** A recording that goes into `group("recordings")`. */
 export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
   return {
+    id: parts.name ?? "job:shop_orders:rate5m",
     kind: "recording",
     name: "job:shop_orders:rate5m",
     service: "shop",
@@ -78,6 +79,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     help: "Orders per second.",
     unit: "count/s",
     examples: [],
+    labels: {},
     equivalentMutants: {},
     place,
     allow: {},
@@ -94,6 +96,8 @@ export const { up } = metrics(
 export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
   return {
     kind: "alert",
+    id: parts.name ?? "ShopDown",
+    alertname: parts.name ?? "ShopDown",
     name: "ShopDown",
     service: "shop",
     group: "shop_alerts",

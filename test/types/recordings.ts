@@ -1,6 +1,7 @@
 // Recordings. Each line under a `@ts-expect-error` is a mistake that must not compile.
+import { everyRecording } from "../../generators/language/every-recording.ts";
 import { percent } from "../../generators/language/quantity.ts";
-import { recording } from "../../generators/language/recording.ts";
+import { foreignRecording, recording } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app, errorRate5m } from "../language/example-metrics.ts";
 
@@ -42,3 +43,53 @@ byMethod.where({ method: "GTE" });
 byMethod.gt(percent(5));
 // @ts-expect-error and is no counter
 byMethod.rate("5m");
+
+// What the rule adds is a label of the result, of that value only, and replaces a label of the expression.
+const ofTier = recording("method:http_requests:rate5m", app.http_requests_total.rate("5m").sumBy("method"), {
+  labels: { tier: "web", method: "all" },
+  example: { given: [], expect: 5 },
+});
+ofTier.where({ tier: "web", method: "all" }).gt(5);
+ofTier.maxBy("tier");
+// @ts-expect-error another value than the rule adds
+ofTier.where({ tier: "wbe" });
+// @ts-expect-error the value of the expression is replaced
+ofTier.where({ method: "GET" });
+// @ts-expect-error a label that neither has
+ofTier.maxBy("path");
+recording("job:http_errors:max", errorRate5m, {
+  ...tested,
+  // @ts-expect-error a label is text
+  labels: { tier: 1 },
+});
+
+// All recordings of a name: the labels that all have, each with the values that it has in any.
+const byRequests = app.http_requests_total.rate("5m");
+const web = recording("method:http_requests:rate5m", byRequests.sumBy("method"), {
+  labels: { tier: "web" },
+  example: { given: [], expect: 5 },
+});
+const api = recording("method:http_requests:rate5m", byRequests.sum(), {
+  labels: { tier: "api" },
+  example: { given: [], expect: 5 },
+});
+const tiers = everyRecording(web, api);
+tiers.where({ tier: "api" }).sumBy("tier").gt(5);
+// @ts-expect-error a value that none of them has
+tiers.where({ tier: "apl" });
+// @ts-expect-error a label that only one of them has
+tiers.sumBy("method");
+// @ts-expect-error another unit
+tiers.gt(percent(5));
+// @ts-expect-error one is not several
+everyRecording(web);
+// @ts-expect-error other units
+everyRecording(web, recording("job:http_errors:max", errorRate5m, tested));
+
+// A name that somebody else chose is any, and all else is the same.
+foreignRecording("instance:http:rate:sum", byRequests.sumBy("method"), {
+  labels: { tier: "web" },
+  example: { given: [], expect: 5 },
+}).where({ tier: "web" });
+// @ts-expect-error a recording without an example
+foreignRecording("count:up1", errorRate5m, { help: "x" });

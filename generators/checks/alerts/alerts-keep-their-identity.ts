@@ -1,5 +1,5 @@
 import { type Check, type Finding, suppressing } from "../../check.ts";
-import { recordingNamed } from "../../model/lookups.ts";
+import { recordedUnder } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { aggregationNamed } from "../../promql/aggregations.ts";
@@ -54,7 +54,7 @@ function* changingLabels(alert: AlertModel): Iterable<Finding> {
 function* chosenSeries(alert: AlertModel, model: Model): Iterable<Finding> {
   const change = changingSeries(alert.node, {
     labelsOf: (node) => typeOfPart(node, model.catalogue).labels,
-    recorded: (name) => recordingNamed(model, name)?.node,
+    recorded: (name) => recordedUnder(model, name),
   });
   if (!change) return;
   const { name } = change.by;

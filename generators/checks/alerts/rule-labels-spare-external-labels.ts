@@ -30,7 +30,7 @@ export const ManyOrders = alert({
   labels: { team: "sales" },
 });
 `,
-  *find({ alerts, jobs, platform }: Model): Iterable<Finding> {
+  *find({ alerts, recordings, jobs, platform }: Model): Iterable<Finding> {
     const { externalLabels } = platform.prometheus;
     const external = (label: string) => Object.hasOwn(externalLabels, label);
     for (const alert of alerts) {
@@ -44,6 +44,10 @@ export const ManyOrders = alert({
         (label) => ofDefinitions.test(label),
         "it gets from its options",
       );
+    }
+    for (const recording of recordings) {
+      const name = `recording "${recording.name}"`;
+      yield* taken(recording, name, recording.labels, external, "is an external label of this Prometheus");
     }
     for (const job of jobs) {
       const name = `job "${job.name}"`;

@@ -53,9 +53,9 @@ export const stockPanel = stat({
 function isNeeded(key: string, usesOf: UsesOf): boolean {
   const { alerts, panels, runbooks, marks, recordings } = usesOf(key);
   if ([alerts, panels, runbooks, marks].some((users) => users.length > 0)) return true;
-  return recordings.some(({ name, allow }) => {
+  return recordings.some(({ id, allow }) => {
     // What an alert, a panel or a runbook reads was found above: these are the other reasons to record it.
-    return allow["recordings-are-used"] !== undefined || usesOf(name).choices.length > 0;
+    return allow["recordings-are-used"] !== undefined || usesOf(id).choices.length > 0;
   });
 }
 

@@ -1,6 +1,8 @@
+import { levelMetricOperations, levelMistake } from "../reading/recording-level.ts";
 import { saysNothing, type Check, type Finding } from "../../check.ts";
 import type { Allowing } from "../../definition.ts";
 import type { ForeignNames } from "../../language/metric-definition.ts";
+import { partsOfService, serviceNamed } from "../../model/lookups.ts";
 import type { MetricModel, Model } from "../../model/model.ts";
 
 interface Convention {
@@ -12,10 +14,18 @@ interface Convention {
 const sayForeign =
   'if another program chose the name, say so once for all its metrics: metrics(…, { … }, { foreignNames: "who names them" })';
 
+const sayForeignRules =
+  'if somebody else chose the names of this service\'s rules, say who: service(…, { foreignNames: "who names them" })';
+
 const alertName: Convention = {
   kind: "alert",
   pattern: /^[A-Z][A-Za-z0-9]*$/,
-  fix: "name the export in CamelCase, such as TicketShopFailing",
+  fix: `name the export in CamelCase, such as TicketShopFailing; ${sayForeignRules}`,
+};
+const foreignAlertName: Convention = {
+  kind: "alert",
+  pattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
+  fix: "use letters, digits and _ only: files and links are named after it",
 };
 const counterName: Convention = {
   kind: "counter",
@@ -27,6 +37,11 @@ const metricName: Convention = {
   kind: "metric",
   pattern: /^[a-zA-Z_][a-zA-Z0-9_]*$/,
   fix: `use letters, digits and _ only; colons are for recordings; ${sayForeign}`,
+};
+const recordingName: Convention = {
+  kind: "recording",
+  pattern: levelMetricOperations,
+  fix: `name it level:metric:operations, such as job:http_requests:rate5m; ${sayForeignRules}`,
 };
 // What is federated, or comes from another Prometheus, is named as recordings are.
 const foreignName: Convention = {
@@ -40,7 +55,7 @@ const labelName: Convention = {
   fix: "use letters, digits and _ only, and do not start with __",
 };
 
-/** Names read as Prometheus' own documentation asks for, but for those of programs that are not the author's. */
+/** Names read as Prometheus' own documentation asks for, but for those that somebody else chose. */
 export const namesFollowConventions: Check = {
   id: "names-follow-conventions",
   why: "Names that follow Prometheus' conventions say how to query a series: _total is a counter, so take its rate. A name with other characters needs quotes in every query.",
@@ -65,10 +80,16 @@ export const visitsPanel = timeSeries({
   queries: [visits.shop_visits_total.rate("5m")],
 });
 `,
-  *find({ alerts, metrics, jobs }: Model): Iterable<Finding> {
+  *find(model: Model): Iterable<Finding> {
+    const { alerts, recordings, metrics, jobs } = model;
     for (const alert of alerts) {
-      yield* against(alert, alert.name, alertName);
+      const isOthers = isForeign(alert, model);
+      yield* against(alert, alert.name, isOthers ? foreignAlertName : alertName);
+      if (alert.alertname !== alert.name && !isOthers) yield* against(alert, alert.alertname, alertName);
       yield* labelsAgainst(alert, alert.labels, `alert "${alert.name}"`);
+    }
+    for (const recording of recordings) {
+      if (!isForeign(recording, model)) yield* against(recording, recording.name, recordingName);
     }
     for (const metric of metrics) {
       const { name, definition } = metric;
@@ -78,8 +99,39 @@ export const visitsPanel = timeSeries({
     }
     for (const job of jobs) yield* labelsAgainst(job, job.labels, `job "${job.name}"`);
     yield* vainForeignNames(metrics);
+    yield* vainForeignRules(model);
   },
 };
+
+/** Whether somebody else names the rules of its service. */
+function isForeign({ service }: { readonly service: string }, model: Model): boolean {
+  return serviceNamed(model, service)?.foreignNames !== undefined;
+}
+
+/** Services of which it is said that somebody else names their rules, and nobody need say it. */
+function* vainForeignRules(model: Model): Iterable<Finding> {
+  for (const service of model.services) {
+    const { name, foreignNames } = service;
+    if (foreignNames === undefined) continue;
+    const { alerts, recordings } = partsOfService(model, name);
+    const isNeeded =
+      alerts.some(({ name, alertname }) => [name, alertname].some((one) => !alertName.pattern.test(one))) ||
+      recordings.some((one) => !recordingName.pattern.test(one.name) || levelMistake(one) !== undefined);
+    if (saysNothing(foreignNames)) {
+      yield {
+        definition: service,
+        message: `foreignNames of service "${name}" has no reason`,
+        fix: 'say who names its rules: foreignNames: "the mixin of node_exporter names them"',
+      };
+    } else if (!isNeeded) {
+      yield {
+        definition: service,
+        message: `foreignNames of service "${name}" is set ("${foreignNames}"), but all its rules are named by the conventions`,
+        fix: "remove `foreignNames`",
+      };
+    }
+  }
+}
 
 /** What the author's own metric must keep. */
 function conventionsOf({ definition }: MetricModel): Convention[] {

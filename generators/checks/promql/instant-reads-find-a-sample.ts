@@ -1,6 +1,7 @@
 import { formatDuration } from "../../language/duration.ts";
-import { groupOf, recordingNamed } from "../../model/lookups.ts";
+import { groupOf } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
+import { recordingsRead } from "../../model/recordings-read.ts";
 import type { Model } from "../../model/model.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
 import { lookbackMs } from "../../promql/lookback.ts";
@@ -82,12 +83,13 @@ function windowOf({ everyMs }: Source): string {
 
 /** A recording that reads another of its own group reads what was recorded in the same moment. */
 function isJustRecorded(
-  { metric, offset }: SelectorReference,
+  selector: SelectorReference,
   { definition, kind }: PlacedExpression,
   model: Model,
 ): boolean {
-  if (kind !== "rule" || offset !== undefined) return false;
+  if (kind !== "rule" || selector.offset !== undefined) return false;
   const reader = model.recordings.find((one) => one === definition);
-  const read = recordingNamed(model, metric ?? "");
-  return reader !== undefined && read !== undefined && groupOf(model, reader) === groupOf(model, read);
+  const read = recordingsRead(model, selector);
+  if (reader === undefined || read.length === 0) return false;
+  return read.every((one) => groupOf(model, one) === groupOf(model, reader));
 }

@@ -28,7 +28,9 @@ export function sourcesOf(model: Model): Sources {
     const { every, everyMs } = own;
     return [[name, { name: "the recording", every, everyMs, place, sample: "evaluation" }]];
   });
-  return new Map([...scraped, ...evaluated]);
+  // Of several recordings of one name, what reads them waits for the slowest.
+  const slowestLast = evaluated.sort(([, a], [, b]) => a.everyMs - b.everyMs);
+  return new Map([...scraped, ...slowestLast]);
 }
 
 /** What makes these series, each once. */

@@ -1,8 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
+import { serviceNamed } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
-import type { RecordingModel } from "../../model/rule-model.ts";
-import type { LabelMap } from "../../promql/expression-type.ts";
-import { canBeMissing } from "../../promql/label-value.ts";
+import { levelMistake } from "../reading/recording-level.ts";
 
 /** The first part of `level:metric:operations` names the labels that tell the series of a recording apart. */
 export const recordingLevelsNameTheirLabels: Check = {
@@ -39,52 +38,17 @@ export const webPanel = timeSeries({
   queries: [webRate],
 });
 `,
-  *find({ recordings }: Model): Iterable<Finding> {
-    for (const recording of recordings) {
-      const { labels } = recording.analysis.type;
-      if (!labels || namesLabels(levelOf(recording), labels)) continue;
-      const telling = tellingOf(labels);
+  *find(model: Model): Iterable<Finding> {
+    for (const recording of model.recordings) {
+      // Whose name it is not, nor what is meant by it, is said of its service.
+      if (serviceNamed(model, recording.service)?.foreignNames !== undefined) continue;
+      const mistake = levelMistake(recording);
+      if (!mistake) continue;
       yield {
         definition: recording,
-        message: `recording "${recording.name}" names the level "${levelOf(recording)}", but its series differ in ${telling.join(", ") || "nothing"}`,
-        fix: `name it ${telling.join("_") || whole}:${recording.name.split(":").slice(1).join(":")}`,
+        message: `recording "${recording.name}" names the level "${mistake.level}", but its series differ in ${mistake.telling.join(", ") || "nothing"}`,
+        fix: `name it ${mistake.right}:${recording.name.split(":").slice(1).join(":")}`,
       };
     }
   },
 };
-
-/** The level of a single series: selectors are pinned to a job, so what is added up is of that job. */
-const whole = "job";
-
-function namesLabels(level: string, labels: LabelMap): boolean {
-  const telling = tellingOf(labels);
-  if (telling.length === 0 && level === whole) return true;
-  // A label that always has the same value may be named, and need not.
-  const named = labelsIn(level, [...labels.keys()]);
-  return named !== undefined && telling.every((label) => named.includes(label));
-}
-
-/** The labels that can differ from series to series, but for those that only the targets of some jobs have. */
-function tellingOf(labels: LabelMap): string[] {
-  const isFixed = (values: unknown): boolean => Array.isArray(values) && values.length === 1;
-  return [...labels]
-    .filter(([, values]) => !isFixed(values) && !canBeMissing(values))
-    .map(([label]) => label);
-}
-
-function levelOf({ name }: RecordingModel): string {
-  return name.split(":")[0] ?? "";
-}
-
-/** The labels that a level is made of; undefined when it has other words in it. */
-function labelsIn(level: string, labels: readonly string[]): string[] | undefined {
-  // Labels are joined by _, and one may have another in its name: the longest goes first.
-  const longestFirst = [...labels].sort((a, b) => b.length - a.length);
-  let rest = `_${level}_`;
-  const named = longestFirst.filter((label) => {
-    const before = rest;
-    rest = rest.replace(`_${label}_`, "_");
-    return rest !== before;
-  });
-  return rest === "_" ? named : undefined;
-}

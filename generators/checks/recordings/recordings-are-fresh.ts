@@ -1,5 +1,6 @@
-import { groupOf, recordingNamed } from "../../model/lookups.ts";
+import { groupOf } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
+import { recordingsRead } from "../../model/recordings-read.ts";
 import type { Model } from "../../model/model.ts";
 
 /** A rule is not evaluated more often than the recordings that it reads: it would see the same value again. */
@@ -44,14 +45,13 @@ export const ManyOrders = alert({
       const own = groupOf(model, rule);
       // A window says itself how far back it looks: what it takes of a slow recording is no new value, and meant to be none.
       const now = rule.analysis.selectors.filter(({ range }) => range === undefined);
-      for (const metric of new Set(now.map((selector) => selector.metric))) {
-        const recording = recordingNamed(model, metric ?? "");
-        const source = recording && groupOf(model, recording);
+      for (const recording of new Set(now.flatMap((selector) => recordingsRead(model, selector)))) {
+        const source = groupOf(model, recording);
         if (!own || !source || source.everyMs <= own.everyMs) continue;
         yield {
           definition: rule,
           cause: `${source.name} ${own.name} ${own.kind}`,
-          message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${metric}, which is recorded every ${source.every}`,
+          message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${recording.name}, which is recorded every ${source.every}`,
           fix: `record it at least as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
         };
       }

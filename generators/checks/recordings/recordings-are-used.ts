@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
+import { recordingsRead } from "../../model/recordings-read.ts";
 import { expressionsOf, someAreBroken } from "../reading/expressions-of.ts";
 
 /** A recording that no rule, no panel and no choice of a dashboard reads costs evaluation and storage for nothing. */
@@ -35,15 +36,18 @@ export const webPanel = timeSeries({
   *find(model: Model): Iterable<Finding> {
     // Nobody knows what a wrong expression would use.
     if (someAreBroken(model)) return;
-    const used = new Set([
-      ...expressionsOf(model).flatMap(({ analysis }) => analysis.selectors.map(({ metric }) => metric)),
-      ...model.dashboards.flatMap(({ variables }) => variables.map(({ selector }) => nameOf(selector))),
-    ]);
+    const read = expressionsOf(model).flatMap(({ analysis }) =>
+      analysis.selectors.flatMap((selector) => recordingsRead(model, selector)),
+    );
+    const used = new Set(read);
+    const chosen = new Set(
+      model.dashboards.flatMap(({ variables }) => variables.map(({ selector }) => nameOf(selector))),
+    );
     for (const recording of model.recordings) {
-      if (used.has(recording.name)) continue;
+      if (used.has(recording) || chosen.has(recording.name)) continue;
       yield {
         definition: recording,
-        message: `recording "${recording.name}" is used by no rule, no panel and no runbook`,
+        message: `recording "${recording.id}" is used by no rule, no panel and no runbook`,
         fix: "use it, or remove it",
       };
     }

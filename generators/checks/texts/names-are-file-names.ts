@@ -2,6 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import { secretsIn } from "../../model/secrets-in.ts";
+import { fileNameOf } from "../../rule-tests/rule-test.ts";
 import { compareText } from "../../text/order.ts";
 import { asOnAnySystem, whyNoFileName } from "../../text/file-name.ts";
 
@@ -51,12 +52,10 @@ export const till = scrapeJob("shop-till", {
       const earlier = first.get(key);
       first.set(key, earlier ?? naming);
       // Of the very same name nothing is said here: of some things that is another check's, of folders it is one folder.
-      if (earlier === undefined || earlier.name === name) continue;
+      if (earlier === undefined || (earlier.name === name && earlier.what === what)) continue;
       const at = `${earlier.place.file}:${earlier.place.line}`;
-      yield unusable(
-        place,
-        `${what} "${name}" differs only in its letters' case from ${earlier.what} "${earlier.name}" at ${at}`,
-      );
+      const how = earlier.file === file ? "names the same file as" : "differs only in its letters' case from";
+      yield unusable(place, `${what} "${name}" ${how} ${earlier.what} "${earlier.name}" at ${at}`);
     }
   },
 };
@@ -77,9 +76,8 @@ function* namingFiles(model: Model): Iterable<NamingFile> {
   const { services, jobs, alerts, recordings, dashboards, runbooks, platform } = model;
   for (const { name, place } of services) yield named("service", name, "services", place);
   for (const { name, place } of jobs) yield named("job", name, "targets", place);
-  for (const { name, place, kind } of [...alerts, ...recordings]) {
-    // A recording's file has dots for its colons.
-    yield { ...named(kind, name, "tests", place), file: name.replaceAll(":", ".") };
+  for (const { id, place, kind } of [...alerts, ...recordings]) {
+    yield { ...named(kind, id, "tests", place), file: fileNameOf({ id }) };
   }
   for (const { uid, folder, place } of dashboards) {
     yield named("dashboard", uid, `dashboards/${asOnAnySystem(folder)}`, place);

@@ -80,7 +80,7 @@ function namedThings(model: Model): NamedThings {
     { word: "runbook", titles: runbooks.map(({ title }) => title) },
   ];
   const titles = titled.flatMap((one) => one.titles);
-  const names = alerts.map(({ name }) => name);
+  const names = [...new Set(alerts.flatMap(({ name, alertname }) => [name, alertname]))];
   const others = [
     ...titles,
     ...services.flatMap(({ title, owner }) => [title, owner]),

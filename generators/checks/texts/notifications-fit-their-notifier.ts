@@ -46,7 +46,7 @@ export const ManyOrders = alert({
     for (const ruleTest of model.ruleTests) {
       const { rule } = ruleTest;
       if (rule.kind !== "alert" || broken.has(rule) || !ruleTest.fires) continue;
-      const fired = firedAs(rule.name, ruleTest.fires, model.platform.prometheus);
+      const fired = firedAs(rule.alertname, ruleTest.fires, model.platform.prometheus);
       for (const receiver of receiversOf(fired, model.platform)) {
         const [first] = tooLongFor(fired, receiver, model.platform);
         if (!first) continue;

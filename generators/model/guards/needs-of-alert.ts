@@ -6,6 +6,7 @@ import { expressionPlace, readingOf } from "../../promql/reading.ts";
 import { isOfEveryScrape } from "../../promql/robust/gaps.ts";
 import { type LabelMatcher, metricNameOf, type Node, partsOf, type SelectorNode } from "../../promql/tree.ts";
 import type { MetricModel } from "../model.ts";
+import { letsThrough } from "../recordings-read.ts";
 
 /** A metric without which an expression says nothing. */
 export interface Need {
@@ -15,28 +16,40 @@ export interface Need {
   readonly matchers: readonly LabelMatcher[];
 }
 
+/** What a recording rule says of its series. */
+interface RecordedExpression {
+  readonly name: string;
+  readonly expression: Node;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** Finds out what expressions need, through recordings too. */
 export function needsAmong(
   metrics: readonly MetricModel[],
-  recordings: readonly { readonly name: string; readonly expression: Node }[],
+  recordings: readonly RecordedExpression[],
 ): (node: Node) => readonly Need[] {
   const bySeries = groupBy(
     metrics.flatMap((metric) => metric.series.map(({ name }) => ({ name, metric }))),
     ({ name }) => name,
   );
-  const byName = new Map(recordings.map(({ name, expression }) => [name, expression]));
-  const known = new Map<string, readonly Need[]>();
+  const byName = groupBy(recordings, ({ name }) => name);
+  const known = new Map<RecordedExpression, readonly Need[]>();
   const ofSelector = (selector: SelectorNode): readonly Need[] => {
     const name = metricNameOf(selector) ?? "";
     const recorded = byName.get(name);
     // Prometheus writes these of a scrape that finds nothing, too.
     if (recorded === undefined) return isOfEveryScrape(name) ? [] : needsBehind(selector, bySeries.get(name));
-    const found = known.get(name);
+    const [one, ...others] = recorded.filter(({ labels }) => letsThrough(selector, labels));
+    // Of several, one is enough to have a value.
+    return one && others.length === 0 ? needsOfRecording(one) : [];
+  };
+  const needsOfRecording = (recording: RecordedExpression): readonly Need[] => {
+    const found = known.get(recording);
     if (found) return found;
     // One that reads itself is a problem of its own.
-    known.set(name, []);
-    const behind = needsOf(recorded);
-    known.set(name, behind);
+    known.set(recording, []);
+    const behind = needsOf(recording.expression);
+    known.set(recording, behind);
     return behind;
   };
   const needsOf = (node: Node) => selectorsNeeded(treeOf(node)).flatMap(ofSelector);

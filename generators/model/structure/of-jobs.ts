@@ -29,6 +29,7 @@ export const service: v.StructureOf<ServiceOptions & { readonly name: string }> 
   inhibitions: exported.optional(),
   copies: exported.optional(),
   logFolder: z.object(logFolder).optional(),
+  foreignNames: v.text.optional(),
   allow: v.allowances,
 };
 

@@ -62,6 +62,7 @@ export const alert: v.StructureOf<Named<AlertDefinition>> = {
   guardOf: v.text.optional(),
   equivalentMutants: v.byName(v.text).optional(),
   labels: v.byName(v.text).optional(),
+  named: v.text.optional(),
   allow: v.allowances,
 };
 
@@ -69,6 +70,7 @@ export const recording: v.StructureOf<Omit<RecordingDefinition, "expression" | "
   name: v.text,
   help: v.text.optional(),
   unit: v.text.optional(),
+  labels: v.byName(v.text),
   example: z.union([z.object(exampleOptions), z.array(z.object(exampleOptions))]).optional(),
   group,
   equivalentMutants: v.byName(v.text).optional(),

@@ -22,7 +22,7 @@ export const matcher: MutationOperator = {
   mutate: (subject) => {
     const places = ofKind("selector", subject.nodes)
       .flatMap((selector) => selector.node.matchers.map((one): Place => ({ selector, matcher: one })))
-      .filter(canBeDropped);
+      .filter((place) => canBeDropped(place) && !choosesRule(subject, place));
     const alike = (one: Place) => places.filter((other) => isSameMatcher(other.matcher, one.matcher));
     const implied = places.filter((place) => isImplied(subject, place));
     const together = implied.map(alike).filter(([first], index, all) => {
@@ -64,6 +64,15 @@ function canBeDropped({ selector: { node }, matcher: own }: Place): boolean {
   if (own.name === "__name__" && own.op === "=") return false;
   const others = node.matchers.filter((other) => other !== own);
   return node.metric !== "" || others.some((other) => !acceptedBy(other)(""));
+}
+
+/**
+ * Whether the matcher chooses among rules of one name, by a label that each of them sets. A test loads the rules that are read, so that
+ * there is nothing else to read in it.
+ */
+function choosesRule({ recordingsOf }: MutationSubject, { selector, matcher: own }: Place): boolean {
+  const rules = recordingsOf(selector.node);
+  return rules.length > 0 && rules.every(({ labels }) => labels[own.name] !== undefined);
 }
 
 /**

@@ -54,6 +54,11 @@ function combined(node: BinaryNode, world: EvaluationWorld): ExpressionValue | u
   return isNothing(left) || (isNothing(right) && node.op !== "unless") ? [] : undefined;
 }
 
+/** One that reads itself, which is a problem of its own, finds nothing there. */
+function without(name: string, world: EvaluationWorld): EvaluationWorld {
+  return { ...world, recorded: (other) => (other === name ? undefined : world.recorded(other)) };
+}
+
 function select(node: SelectorNode, world: EvaluationWorld): ExpressionValue | undefined {
   const earlier = worldAt(node, world);
   if (!earlier) return undefined;
@@ -65,7 +70,7 @@ function select(node: SelectorNode, world: EvaluationWorld): ExpressionValue | u
   if (!recorded) return [];
   const then = whenEvaluated(earlier);
   const { remember = (_, work) => work() } = then;
-  const value = remember(node.metric, () => evaluate(recorded, then));
+  const value = remember(node.metric, () => evaluate(recorded, without(node.metric, then)));
   if (value === undefined || typeof value === "number") return undefined;
   const takes = taking(node);
   return value.filter(({ labels }: VectorElement) => takes(labels));

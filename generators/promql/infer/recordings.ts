@@ -20,6 +20,8 @@ export interface Recorded extends Reading {
 export interface RecordingProblem {
   /** The recording that the problem is to be reported at. */
   readonly name: string;
+  /** Its place in the list that was given, where others may have the name; left out: the first of them. */
+  readonly at?: number;
   readonly message: string;
 }
 
@@ -57,7 +59,9 @@ export function inferRecordings(
       const analysis = analyse(recording, catalogue);
       analyses.set(recording, analysis);
       const message = unitComplaint(recording, analysis);
-      if (message !== undefined) problems.push({ name: recording.name, message });
+      if (message !== undefined) {
+        problems.push({ name: recording.name, at: recordings.indexOf(recording), message });
+      }
       if (!inCycle.has(recording.name)) series.push(seriesOf(recording, analysis));
     }
   }

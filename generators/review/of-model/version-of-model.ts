@@ -51,6 +51,8 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
   const { labels, annotations, severity, valueUnit, forMs, keepFiringFor } = alert;
   return {
     ...ruleOf(alert, model),
+    // Open alerts and silences go by this name.
+    name: alert.alertname,
     labels,
     scenario: scenarioFacts(alert.scenarios),
     severity: severity.name,
@@ -68,7 +70,7 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
 
 function recordingOf(recording: RecordingModel, model: TestedModel): ReviewedRecording {
   const scenario = exampleFacts(recording.examples, recording.unit);
-  return { ...ruleOf(recording, model), labels: {}, scenario };
+  return { ...ruleOf(recording, model), labels: recording.labels, scenario };
 }
 
 function ruleOf(rule: AlertModel | RecordingModel, model: TestedModel) {

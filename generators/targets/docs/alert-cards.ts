@@ -8,6 +8,7 @@ import { timesToPage, type TimesToPage } from "../../routing/time-to-page.ts";
 import {
   bulletList,
   codeBlock,
+  escapeMarkdown,
   heading,
   inlineCode,
   link,
@@ -81,7 +82,7 @@ function textsOf(routing: AlertRouting, { ruleTest, shown, times }: Around, mode
  */
 function card({ alert, texts, ruleTest }: CardFacts, model: TestedModel): Files {
   const blocks = [
-    heading(1, alert.name),
+    heading(1, escapeMarkdown(alert.alertname)),
     readableText(alert.annotations["summary"] ?? ""),
     urgency(alert),
     `**What it means:** ${readableText(alert.annotations["description"] ?? "")}`,

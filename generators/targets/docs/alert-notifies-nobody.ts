@@ -86,8 +86,8 @@ function routeCommand(alert: AlertModel): string {
   return `docker compose exec alertmanager amtool config routes test --config.file=/etc/alertmanager/alertmanager.yml ${labelWords(alert)}`;
 }
 
-function labelWords({ name, labels }: AlertModel): string {
-  return Object.entries({ alertname: name, ...labels })
+function labelWords({ alertname, labels }: AlertModel): string {
+  return Object.entries({ alertname, ...labels })
     .map(([label, value]) => `${label}=${/^[\w.-]+$/.test(value) ? value : shellQuote(value)}`)
     .join(" ");
 }

@@ -15,7 +15,7 @@ import type { AlertModel } from "../../model/rule-model.ts";
 /** What the rule test of each alert plays, and when it fires: a picture for each scenario, for light pages and for dark ones. */
 export const alertPictures: OutputOfEach<TestedModel> = function* (model) {
   for (const ruleTest of model.ruleTests) {
-    yield making(`pictures of ${ruleTest.name}`, { ruleTest }, picturesOf);
+    yield making(`pictures of ${ruleTest.rule.id}`, { ruleTest }, picturesOf);
   }
 };
 

@@ -66,14 +66,16 @@ function placesOf(parts: readonly Part[]) {
 
 /** A recording: what it means, its expression, how often it is evaluated, and who uses it. */
 function recordingSection(recording: RecordingModel, context: PageContext): string[] {
-  const { name, help, unit, group } = recording;
+  const { id, help, unit, group } = recording;
   const every = groupOf(context.model, recording)?.every;
   const worked = every === undefined ? "" : `, every ${every}`;
   const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
   const kept = recording.allow["recordings-are-used"];
+  const added = Object.entries(recording.labels).map(([label, value]) => inlineCode(`${label}="${value}"`));
   const items = [
+    ...(added.length === 0 ? [] : [`Labels of its own: ${added.join(", ")}`]),
     ...(sources.length === 0 ? [] : [`From: ${sources.join(", ")}`]),
-    ...useItems(name, context),
+    ...useItems(id, context),
     ...(kept === undefined ? [] : [`Unused, but kept: ${escapeMarkdown(kept)}`]),
   ];
   return [

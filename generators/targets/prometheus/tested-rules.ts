@@ -1,9 +1,11 @@
 import type { Files } from "../../output.ts";
 import { fileNameOf } from "../../rule-tests/rule-test.ts";
+import { groupBy } from "../../group-by.ts";
+import { withIds } from "../../model/rule-ids.ts";
 import type { FileFinding } from "../validation/finding.ts";
 import { parseFile } from "../validation/parse-file.ts";
 import { lookAlways, type ValidationSubject } from "../validation/subject.ts";
-import { dataAt, isSame, itemsAt, textAt } from "../validation/untyped-data.ts";
+import { dataAt, entriesAt, isSame, itemsAt, textAt } from "../validation/untyped-data.ts";
 
 const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
 const slicePath = /^prometheus\/tests\/rules\/([^/]+)\.yml$/;
@@ -46,14 +48,15 @@ export function testedRules({ files, only, sound = lookAlways }: TestedFiles): F
   const read = deployedPaths.map((path) => ({ path, ...parseFile(path, files[path] ?? "") }));
   // Which promtool says itself.
   if (read.some(({ mistakes }) => mistakes.length > 0)) return [];
-  const deployed = read.flatMap(({ path, data }) => rulesIn(path, data));
-  const byName = grouped(deployed);
+  const placed = read.flatMap(({ path, data }) => rulesIn(path, data));
+  const byName = grouped(placed);
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
+  const deployed = withFiles(placed, slices, files);
   return [
     ...deployed
-      .filter(({ name }) => only === undefined || name === only)
+      .filter(({ fileName }) => only === undefined || fileName === fileNameOf({ id: only }))
       .flatMap((rule) => {
-        const { test, slice } = filesOfRule(fileNameOf(rule));
+        const { test, slice } = filesOfRule(rule.fileName);
         const texts = ["untested", JSON.stringify(rule), files[test] ?? "", files[slice] ?? ""];
         return sound(texts, () => untested(rule, files));
       }),
@@ -86,7 +89,31 @@ interface PlacedRule {
   readonly group: string | undefined;
   readonly interval: string | undefined;
   readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
   readonly entry: unknown;
+}
+
+/** One of all that are deployed, and how the files of its test are called. */
+interface DeployedRule extends PlacedRule {
+  readonly fileName: string;
+}
+
+/** Recordings by what they are called; the files of an alert are called after its export, so they are those that load it. */
+function withFiles(placed: readonly PlacedRule[], slices: readonly string[], files: Files): DeployedRule[] {
+  const loading = groupBy(
+    slices.flatMap((path) => namesIn(files[path] ?? "").map((name) => ({ name, path }))),
+    ({ name }) => name,
+  );
+  const fileOfAlert = ({ name, entry }: PlacedRule): string => {
+    const paths = (loading.get(name) ?? []).map(({ path }) => path);
+    const loads = (path: string) => placedRules(files, path).some((rule) => isSame(rule.entry, entry));
+    const own = paths.length > 1 ? paths.find(loads) : paths[0];
+    return ruleOfFile(own ?? "") ?? fileNameOf({ id: name });
+  };
+  return withIds(placed).map(({ id, ...rule }) => ({
+    ...rule,
+    fileName: dataAt(rule.entry, "alert") === undefined ? fileNameOf({ id }) : fileOfAlert(rule),
+  }));
 }
 
 function placedRules(files: Files, path: string): PlacedRule[] {
@@ -100,8 +127,15 @@ function rulesIn(path: string, data: unknown): PlacedRule[] {
       group: textAt(group, "name"),
       interval: textAt(group, "interval"),
       name: textAt(entry, "alert") ?? textAt(entry, "record") ?? "",
+      labels: labelsIn(entry),
       entry,
     })),
+  );
+}
+
+function labelsIn(entry: unknown): PlacedRule["labels"] {
+  return Object.fromEntries(
+    entriesAt(entry, "labels").map(([label]) => [label, textAt(entry, "labels", label) ?? ""]),
   );
 }
 
@@ -115,8 +149,8 @@ function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFin
   return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
 }
 
-function untested({ path, name, entry }: PlacedRule, files: Files): FileFinding[] {
-  const { test, slice } = filesOfRule(fileNameOf({ name }));
+function untested({ path, fileName, name, entry }: DeployedRule, files: Files): FileFinding[] {
+  const { test, slice } = filesOfRule(fileName);
   if (files[test] === undefined) return [{ path, message: `rule "${name}" has no test` }];
   const data = dataOf(files, test);
   const isLoaded = itemsAt(data, "rule_files").some((file) => `prometheus/tests/${file}` === slice);

@@ -6,7 +6,8 @@ import { printYaml } from "../../text/yaml.ts";
 
 /** For each rule a file of tests, and one of the rules that it tests: promtool evaluates all that it loads at every step. */
 export const prometheusTests: OutputOfEach<TestedModel> = function* ({ ruleTests }) {
-  for (const ruleTest of ruleTests) yield making(`test files of ${ruleTest.name}`, { ruleTest }, testFiles);
+  for (const ruleTest of ruleTests)
+    yield making(`test files of ${ruleTest.rule.id}`, { ruleTest }, testFiles);
 };
 
 function testFiles({ ruleTest }: { readonly ruleTest: RuleTest }): Files {

@@ -181,7 +181,7 @@ export const sentence: Explanation = (error) => {
   if (name !== undefined) {
     return {
       message: `the name of a recording is level:metric:operations, but '${name}' is not`,
-      fix: `name the labels that are left, the metric and what was done to it, as in "job:${name.replaceAll(":", "_")}:avg5m"`,
+      fix: `name the labels that are left, the metric and what was done to it, as in "job:${name.replaceAll(":", "_")}:avg5m"; one that somebody else chose is a foreignRecording(…)`,
     };
   }
   const [message = "", meant] = text.split("; ");

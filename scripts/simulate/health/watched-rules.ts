@@ -1,3 +1,5 @@
+import { groupBy } from "../../../generators/group-by.ts";
+import { recordedNode } from "../../../generators/promql/recorded-node.ts";
 import { durationInMs } from "../../../generators/language/duration.ts";
 import { partsOf, type Node, type SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Scenario } from "../../../generators/language/scenario.ts";
@@ -31,7 +33,13 @@ export interface WatchedRules {
 
 /** Reads all rules, but for alerts that nothing can keep from firing. */
 export function watchedRules({ alerts, recordings }: Pick<Model, "alerts" | "recordings">): WatchedRules {
-  const expressions = new Map(recordings.map(({ name, node }) => [name, node]));
+  const byName = groupBy(recordings, ({ name }) => name);
+  const expressions = new Map(
+    [...byName].flatMap(([name, rules]) => {
+      const node = recordedNode(rules);
+      return node ? [[name, node] as const] : [];
+    }),
+  );
   const reads = new Map([...expressions].map(([name, node]) => [name, readsIn(node, expressions)]));
   return {
     alerts: alerts.filter((one) => !firesByItself(one)).map((one) => watched(one, expressions)),

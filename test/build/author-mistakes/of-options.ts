@@ -155,7 +155,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   "a name of a recording without levels": {
     code: `recording("fps_avg", m.shop_fps.avgBy("job"), { help: "A.", example: { given: [holds(m.shop_fps, 3)], expect: 3 } });`,
     says: "the name of a recording is level:metric:operations, but 'fps_avg' is not [TS2345]",
-    fix: 'name the labels that are left, the metric and what was done to it, as in "job:fps_avg:avg5m"',
+    fix: 'name the labels that are left, the metric and what was done to it, as in "job:fps_avg:avg5m"; one that somebody else chose is a foreignRecording(…)',
   },
   "an expected value without a unit": {
     code: `recording("job:a:b", m.shop_load.avgBy("job"), { help: "A.", example: { given: [holds(m.shop_load, percent(3))], expect: 3 } });`,

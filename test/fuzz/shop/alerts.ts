@@ -14,6 +14,7 @@ export function fewOrdersOf(given: Given, { critical }: Policies, { web, orderRa
       for: "5m",
       keepFiringFor: "5m",
       labels: { team: "sales" },
+      named: "Few orders (<1/s)",
       group: ruleGroup(given("ruleGroup name", "shop_orders"), given("ruleGroup", { every: "30s" })),
       scenario: {
         given: [runs(web, given("levels", { ok: 3, limit: 1, firing: 0.9375 }))],

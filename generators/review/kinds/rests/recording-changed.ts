@@ -1,6 +1,7 @@
 import type { ChangeKind } from "../../change.ts";
-import type { Comparison, RecordingPair } from "../../comparison.ts";
+import { type Comparison, isChanged, type RecordingPair } from "../../comparison.ts";
 import { bothForms, partTexts } from "../../part-text.ts";
+import { factTexts } from "../../changed-facts.ts";
 import { isRebuilt } from "../../rebuilt.ts";
 import { restingOn } from "../../resting-on.ts";
 import { ofRecording } from "../../subjects.ts";
@@ -11,7 +12,7 @@ export const recordingChanged: ChangeKind = {
   says: "A recording gives something else under its old name, and what rests on it.",
   *find(comparison) {
     for (const pair of comparison.recordings.pairs) {
-      if (pair.parts.length === 0) continue;
+      if (!isChanged(pair)) continue;
       const shown = isRebuilt(pair) ? bothForms(pair, pair.parts) : undefined;
       yield { subject: ofRecording(pair.head), class: "rests", text: said(pair, comparison), shown };
     }
@@ -19,8 +20,13 @@ export const recordingChanged: ChangeKind = {
 };
 
 function said(pair: RecordingPair, comparison: Comparison): string {
-  const what = isRebuilt(pair) ? "another expression" : partTexts(pair.parts);
+  const texts = [partTexts(pair.parts), ...labelTexts(pair)].filter((text) => text !== "");
+  const what = isRebuilt(pair) ? "another expression" : texts.join("; ");
   const resting = restingOn(pair.head.name, comparison);
   const who = resting === undefined ? "nothing rests on it" : `on it rest ${resting}`;
   return `${what}: graphs of it mix old and new; ${who}`;
+}
+
+function labelTexts({ labels }: RecordingPair): string[] {
+  return labels.length === 0 ? [] : [`labels: ${factTexts(labels)}`];
 }

@@ -51,12 +51,12 @@ export interface Notified {
 
 /** Undefined: nobody is, or no rule test lets it fire. */
 export function notifiedOf(
-  { name }: Pick<AlertModel, "name">,
+  { alertname }: Pick<AlertModel, "alertname">,
   ruleTest: Pick<RuleTest, "fires"> | undefined,
   { platform }: Pick<TestedModel, "platform">,
 ): Notified | undefined {
   if (!ruleTest?.fires) return undefined;
-  const fired = firedAs(name, ruleTest.fires, platform.prometheus);
+  const fired = firedAs(alertname, ruleTest.fires, platform.prometheus);
   const receivers = receiversOf(fired, platform);
   return receivers.length === 0 ? undefined : { fired, receivers };
 }

@@ -65,7 +65,7 @@ export function useItems(key: string, { usesOf, targets, dashboards }: PageConte
     ),
     ...item(
       "Recordings",
-      recordings.map(({ name }) => link(name, targets.get(name) ?? "")),
+      recordings.map(({ id }) => link(id, targets.get(id) ?? "")),
     ),
     ...item("Panels", panels.map(shown), "; "),
     ...item(

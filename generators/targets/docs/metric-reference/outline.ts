@@ -54,7 +54,7 @@ export function headingText(part: Part): string {
     case "recordings":
       return "Recordings";
     case "recording":
-      return part.recording.name;
+      return part.recording.id;
   }
 }
 
@@ -64,10 +64,10 @@ export function anchorsOf(parts: readonly Part[]): Map<string, string> {
   return new Map(parts.map((part, index) => [keyOf(part), anchors[index] ?? ""]));
 }
 
-/** How a part is looked up: a metric by its key, a recording by its name, all else by its heading. */
+/** How a part is looked up: a metric by its key, a recording by its id, all else by its heading. */
 function keyOf(part: Part): string {
   if (part.kind === "metric") return part.metric.key;
-  if (part.kind === "recording") return part.recording.name;
+  if (part.kind === "recording") return part.recording.id;
   return headingText(part);
 }
 
@@ -77,7 +77,7 @@ export interface PageContext {
   readonly usesOf: UsesOf;
   /** The parts of each service's page; only of services that have one. */
   readonly outlines: ReadonlyMap<ServiceModel, readonly Part[]>;
-  /** From docs/metrics/: where a metric (by its key) or a recording (by its name) is described. */
+  /** From docs/metrics/: where a metric (by its key) or a recording (by its id) is described. */
   readonly targets: ReadonlyMap<string, string>;
   /** From docs/metrics/: where a dashboard is described, by its uid. */
   readonly dashboards: ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import type { NotifierKind } from "../../../language/notifier.ts";
 import type { Receiver } from "../../../language/routing.ts";
 import type { Model } from "../../../model/model.ts";
+import { fixedLabels } from "../../../model/rule-ids.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import type { Message } from "../../../notifiers/message-of.ts";
 import { endsAt, startsAt } from "../../../notifiers/notification.ts";
@@ -29,12 +30,18 @@ export const messagesAgree: MessagesValidator = {
   covers: (path) => path.startsWith(messagesFolder),
   asked: (subject) => subject.model.alerts.flatMap((alert) => askedAbout(alert, subject)),
   findings(asked, sent, { model }) {
-    const name = asked.labels["alertname"] ?? "";
-    const path = messagesPath(name);
-    const place = model.alerts.find((alert) => alert.name === name)?.place;
+    const alert = model.alerts.find((one) => firesAs(one, asked.labels));
+    const path = messagesPath(alert?.name ?? asked.labels["alertname"] ?? "");
+    const place = alert?.place;
     return wrongIn(asked, sent, model).map(({ line, message }) => ({ path, line, place, message }));
   },
 };
+
+/** Several alerts may have one name: their labels, but for those that are filled in, tell them apart. */
+function firesAs({ alertname, labels }: AlertModel, asked: LabelSet): boolean {
+  const own = Object.entries(fixedLabels(labels));
+  return asked["alertname"] === alertname && own.every(([label, value]) => asked[label] === value);
+}
 
 function askedAbout(
   alert: AlertModel,
@@ -45,7 +52,7 @@ function askedAbout(
   const expected =
     test === undefined ? undefined : expectedIn(reading([messagesAgree.id, test], () => firstFiring(test)));
   if (!expected) return [];
-  const fired = firedAs(alert.name, expected, platform.prometheus);
+  const fired = firedAs(alert.alertname, expected, platform.prometheus);
   const receivers = receiversOf(fired, platform).map(({ name }) => name);
   if (receivers.length === 0) return [];
   const externalUrl = platform.externalUrls.alertmanager;

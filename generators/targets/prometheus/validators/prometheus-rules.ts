@@ -1,5 +1,6 @@
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
+import { nameInPrometheus } from "../../../model/rule-model.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import { lastCaughtBefore, lineOfQuoted, unmarshalErrors } from "../../validation/go-errors.ts";
 import type { ProgramAnswer, ProgramValidator } from "../../validation/program.ts";
@@ -97,7 +98,7 @@ function ruleComplaint(text: string): Omit<RuleComplaint, "path"> {
 function rulePlace(complaint: RuleComplaint, text: string, model: Model): Place | undefined {
   const { group, line, reason } = complaint;
   const name = complaint.rule ?? (line === undefined ? undefined : ruleAt(text, line));
-  const named = [...model.alerts, ...model.recordings].filter((rule) => rule.name === name);
+  const named = [...model.alerts, ...model.recordings].filter((rule) => nameInPrometheus(rule) === name);
   const rule = named.find((candidate) => candidate.group === group) ?? named[0];
   if (rule) return reason.startsWith("could not parse expression") ? rule.exprPlace : rule.place;
   const groupName = group ?? /\bgroupname: "(.*?)"/.exec(reason)?.[1];

@@ -147,7 +147,7 @@ function ruleOf(path: string, { alerts, recordings }: Model): AlertModel | Recor
 }
 
 function nameOf(path: string, model: Model): string {
-  return ruleOf(path, model)?.name ?? ruleOfFile(path) ?? path;
+  return ruleOf(path, model)?.id ?? ruleOfFile(path) ?? path;
 }
 
 /** What to do about a test that fails, by what its name ends with, or has: what the test shows says what is most likely wrong. */
