@@ -4,6 +4,7 @@ import { engine } from "../engine.ts";
 import { importedFiles } from "../load/imported-files.ts";
 import { noKeptCode } from "../load/kept-code.ts";
 import { sourcesFrom, type SourceFile } from "../load/source-files.ts";
+import { transform } from "../load/transform.ts";
 
 type Import = (url: string) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -41,10 +42,9 @@ async function waitingPlace(
   entry: string,
   importModule: Import,
 ): Promise<{ readonly path: string; readonly line: number } | undefined> {
-  const files = await sourcesFrom(entry, new Map(), {
-    kept: noKeptCode,
-    version: engine.versionOf("esbuild"),
-  });
+  const version = engine.versionOf("esbuild");
+  // Not by esbuild's API, which tsx may be using for these modules.
+  const files = await sourcesFrom(entry, new Map(), { kept: noKeptCode, version, transform });
   const waiting: { readonly file: SourceFile; readonly line: number }[] = [];
   for (const file of files) {
     const line = awaitAtTop(file);
