@@ -1,7 +1,7 @@
 import { classNames } from "../generators/review/change-class.ts";
 import { reviewOf } from "../generators/review/review.ts";
 import { withAccepted, type AcceptedReview } from "../generators/review/accepted.ts";
-import { comparisonOf, withPlayed } from "../generators/review/comparison.ts";
+import { comparisonOf, withPlayed, withTried } from "../generators/review/comparison.ts";
 import { contradictionsIn } from "../generators/review/contradictions.ts";
 import { changeKinds } from "../generators/review/kinds/index.ts";
 import type { Problem } from "../generators/problem.ts";
@@ -11,6 +11,7 @@ import { acceptedIn } from "./diff/accepted-file.ts";
 import { formatNames, formats, isFormat, type Format } from "./diff/formats.ts";
 import { kindsText } from "./diff/kinds-text.ts";
 import { playedOf } from "./diff/played.ts";
+import { triedPairs } from "./diff/tried.ts";
 import { projectAndBase, twoFolders, type Taking, type TwoVersions } from "./diff/two-versions.ts";
 import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
@@ -27,8 +28,8 @@ export const diffCommand = commandOfWord({
   summary: "Says what a change does to the people on call: who is woken, when, and what rests on it.",
   word: "FOLDER",
   wordHelp: `FOLDER is compared with the folder of --base: plain files of Prometheus, Alertmanager and Grafana, without any project. Without it, the
-project of the working directory is compared. It exits with 0 also where there are differences, with 3 where what was played contradicts a claim, and
-with 10 where there is something of --fail-on.`,
+project of the working directory is compared. Plain expressions that changed are evaluated on random series. It exits with 0 also where there are
+differences, with 3 where what was seen contradicts a claim, and with 10 where there is something of --fail-on.`,
   options: {
     base: {
       type: "string",
@@ -98,10 +99,11 @@ async function compared(
   if ("problems" in taking) return refuse(taking);
   const unplayed = comparisonOf(taking.base, taking.head);
   const { played, complaint } = await playedOf(unplayed);
-  const comparison = withPlayed(unplayed, played);
+  const { tried, complaint: untried } = await triedPairs(unplayed);
+  const comparison = withTried(withPlayed(unplayed, played), tried);
   const contradictions = contradictionsIn(comparison);
   if (contradictions.length > 0) return contradicted(contradictions);
-  if (complaint !== undefined) process.stderr.write(`${complaint}\n`);
+  for (const why of [complaint, untried]) if (why !== undefined) process.stderr.write(`${why}\n`);
   return told(withAccepted(reviewOf(comparison), accepted.acceptances), taking, asked);
 }
 

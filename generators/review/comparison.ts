@@ -4,8 +4,9 @@ import { contentOf, pairedAlerts, pairedRecordings } from "./paired-rules.ts";
 import { canonical } from "../promql/canonical.ts";
 import { expressionChange, type PartChange } from "./expression-change.ts";
 import { catalogueFacts } from "./order/catalogue-facts.ts";
+import { orderByNames } from "./order/order-by-names.ts";
 import { orderOf, type Ordered } from "./order/order.ts";
-import { noFacts } from "./order/rule.ts";
+import type { Tried } from "./trials/tried.ts";
 import type { Described, ReviewedAlert, ReviewedPanel, ReviewedRecording, Version } from "./version.ts";
 
 /** An alert in both versions, and what became of its expression. */
@@ -17,6 +18,8 @@ export interface AlertPair extends Pair<ReviewedAlert> {
   readonly ordered: Ordered | undefined;
   /** Undefined: it was not played. */
   readonly played: PlayedPair | undefined;
+  /** Undefined: it was not evaluated on random series. */
+  readonly tried: Tried | undefined;
 }
 
 export interface RecordingPair extends Pair<ReviewedRecording> {
@@ -59,7 +62,8 @@ export function comparisonOf(base: Version, head: Version): Comparison {
         const parts = expressionChange(pair);
         const changedBelow = below(pair.head.reads);
         const isAll = parts.length > 0 && changedBelow.length === 0;
-        return { ...pair, parts, changedBelow, ordered: isAll ? order(pair) : undefined, played: undefined };
+        const ordered = isAll ? order(pair) : undefined;
+        return { ...pair, parts, changedBelow, ordered, played: undefined, tried: undefined };
       }),
     },
     recordings,
@@ -76,11 +80,12 @@ export function comparisonOf(base: Version, head: Version): Comparison {
 /** How the expressions of two versions are ordered, by what both know of the series. */
 function orderIn(base: Version, head: Version): (pair: Pair<ReviewedAlert>) => Ordered | undefined {
   const catalogues = [base, head].flatMap(({ model }) => model?.catalogue ?? []);
-  const facts = catalogues.length === 2 ? catalogueFacts(catalogues) : noFacts;
-  return (pair) =>
-    pair.base.node && pair.head.node
-      ? orderOf(canonical(pair.base.node), canonical(pair.head.node), facts)
-      : undefined;
+  const facts = catalogueFacts(catalogues);
+  return ({ base: { node: before }, head: { node: after } }) => {
+    if (!before || !after) return undefined;
+    const forms = [canonical(before), canonical(after)] as const;
+    return catalogues.length === 2 ? orderOf(...forms, facts) : orderByNames(...forms);
+  };
 }
 
 /** The same with what was played of the pairs, by the name of the alert in the head. */
@@ -88,6 +93,21 @@ export function withPlayed(comparison: Comparison, played: ReadonlyMap<string, P
   const { alerts } = comparison;
   const pairs = alerts.pairs.map((pair) => ({ ...pair, played: played.get(pair.head.name) }));
   return { ...comparison, alerts: { ...alerts, pairs } };
+}
+
+/** The same with what was seen of the pairs on random series, by the alert of the head. */
+export function withTried(comparison: Comparison, tried: ReadonlyMap<ReviewedAlert, Tried>): Comparison {
+  const { alerts } = comparison;
+  const pairs = alerts.pairs.map((pair) => ({ ...pair, tried: tried.get(pair.head) }));
+  return { ...comparison, alerts: { ...alerts, pairs } };
+}
+
+/** The pairs whose expressions differ by themselves, of plain files: what they read is what they name. */
+export function pairsToTry({ alerts }: Comparison): AlertPair[] {
+  return alerts.pairs.filter(
+    ({ base, head, parts, changedBelow }) =>
+      parts.length > 0 && changedBelow.length === 0 && !base.model && !head.model,
+  );
 }
 
 /** The pairs of which one version may fire where the other does not, or at another time. */

@@ -1,24 +1,33 @@
+import { listed } from "../text/listed.ts";
 import type { Change } from "./change.ts";
 import type { ChangeClass } from "./change-class.ts";
 import type { AlertPair } from "./comparison.ts";
+import { identityChange } from "./identity-change.ts";
+import { isRounded } from "./order/rules/scales.ts";
 import type { Ordered } from "./order/order.ts";
+import { otherNames } from "./other-names.ts";
+import { caseText } from "./trials/case-text.ts";
 import { playedClass, witnessText } from "./witness.ts";
+
+type Effect = Pick<Change, "class" | "text" | "decider">;
 
 /**
  * What the change of an expression comes to, and how that is known: what follows from both expressions, else what was seen when both
- * versions were played, else nobody can say.
+ * versions were played or evaluated, else nobody can say.
  *
  * @param text what is changed
  */
-export function effectOf(pair: AlertPair, text: string): Pick<Change, "class" | "text" | "decider"> {
-  const { played } = pair;
+export function effectOf(pair: AlertPair, text: string): Effect {
   const claim = claimOf(pair);
-  const follows = claim && classes[claim];
-  const witness = played && witnessText(played);
-  const decided = follows ?? playedClass(played) ?? "unknown";
-  if (witness !== undefined) return { class: decided, text: `${text}: ${witness}`, decider: "cross play" };
-  if (claim && follows) return { class: follows, text: `${text}: ${effects[claim]}`, decider: "order" };
-  return { class: decided, text, decider: decided === "unknown" ? undefined : "cross play" };
+  const seen = playedClass(pair.played);
+  const witness = pair.played && witnessText(pair.played);
+  if (witness !== undefined) {
+    const decided = claim ? classes[claim] : (seen ?? "unknown");
+    return { class: decided, text: `${text}: ${witness}`, decider: "cross play" };
+  }
+  if (claim) return claimed(pair, claim, text);
+  if (seen) return { class: seen, text, decider: "cross play" };
+  return readOff(pair, text) ?? triedEffect(pair, text);
 }
 
 /** What an alert does when its expression is the second one, if nothing else of it changes. */
@@ -44,3 +53,43 @@ const effects: Readonly<Record<Claim, string>> = {
   more: "it fires more",
   "the same": "it fires as before",
 };
+
+/** A claim with numbers on which the versions differ, where there are any. */
+function claimed({ ordered, tried }: AlertPair, claim: Claim, text: string): Effect {
+  const rounded = ordered && isRounded(ordered) ? ", but for the last digits" : "";
+  const assumes = ordered?.assumes ?? [];
+  const never = `${assumes.length === 1 ? "is" : "are"} never below 0`;
+  const assumed = assumes.length === 0 ? "" : `, as long as ${listed(assumes)} ${never}`;
+  const said = `${text}: ${effects[claim]}${rounded}${assumed}`;
+  const found = claim === "less" ? tried?.less : claim === "more" ? tried?.more : undefined;
+  if (found)
+    return { class: classes[claim], text: `${said}: ${caseText(found)}`, decider: "order, random series" };
+  const isUnseen = tried !== undefined && claim !== "the same";
+  const unseen = isUnseen ? `; no series were found on which it does` : "";
+  return { class: classes[claim], text: `${said}${unseen}`, decider: "order" };
+}
+
+/** What nobody needs to evaluate: it reads another metric, or gives other labels. */
+function readOff(pair: AlertPair, text: string): Effect | undefined {
+  const names = otherNames(pair).map(({ base, head }) => `${head}, was ${base}`);
+  if (names.length > 0)
+    return { class: "reads", text: `reads ${names.join("; ")}, and is the same besides`, decider: undefined };
+  const identity = identityChange(pair);
+  return identity === undefined
+    ? undefined
+    : { class: "identity", text: `${text}: ${identity}`, decider: undefined };
+}
+
+/** What was seen on random series: of what fires both more and less a case for each, of all else nothing is sure. */
+function triedEffect({ tried }: AlertPair, text: string): Effect {
+  const { less, more } = tried ?? {};
+  if (less && more)
+    return {
+      class: "differently",
+      text: `${text}: ${caseText(less)}; ${caseText(more)}`,
+      decider: "random series",
+    };
+  const found = less ?? more;
+  const seen = found ? `: ${caseText(found)}; whether the reverse can be is not known` : "";
+  return { class: "unknown", text: `${text}${seen}`, decider: undefined };
+}

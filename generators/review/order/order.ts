@@ -48,6 +48,8 @@ export interface Ordered {
   readonly fires: "more" | "less" | "the same";
   /** The rules that it follows from. */
   readonly by: readonly string[];
+  /** Metrics that must never be below 0, as their names suggest; left out: it follows whatever the series are. */
+  readonly assumes?: readonly string[];
 }
 
 /** Undefined: the rules do not tell. */
