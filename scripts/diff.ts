@@ -5,11 +5,13 @@ import { comparisonOf, withPlayed, withTried } from "../generators/review/compar
 import { contradictionsIn } from "../generators/review/contradictions.ts";
 import { changeKinds } from "../generators/review/kinds/index.ts";
 import type { Problem } from "../generators/problem.ts";
+import type { KnownSigns } from "../generators/review/order/known-signs.ts";
 import { suggestion } from "../generators/text/suggestion.ts";
 import { commandOfWord, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { acceptedIn } from "./diff/accepted-file.ts";
 import { formatNames, formats, isFormat, type Format } from "./diff/formats.ts";
 import { kindsText } from "./diff/kinds-text.ts";
+import { knownSignsIn } from "./diff/known-signs.ts";
 import { playedOf } from "./diff/played.ts";
 import { triedPairs } from "./diff/tried.ts";
 import { projectAndBase, twoFolders, type Taking, type TwoVersions } from "./diff/two-versions.ts";
@@ -21,6 +23,7 @@ interface DiffValues {
   readonly format?: string;
   readonly kinds?: boolean;
   readonly "fail-on"?: string;
+  readonly exposition?: string;
 }
 
 export const diffCommand = commandOfWord({
@@ -40,6 +43,11 @@ differences, with 3 where what was seen contradicts a claim, and with 10 where t
       type: "string",
       value: "FORMAT",
       help: "text, markdown, json, or github for annotations of a workflow",
+    },
+    exposition: {
+      type: "string",
+      value: "FILE",
+      help: "a saved answer of /metrics: which metrics of plain files are counters",
     },
     kinds: { type: "boolean", help: "list the kinds and classes of changes" },
     "fail-on": {
@@ -72,18 +80,22 @@ async function runDiff(folder: string | undefined, values: DiffValues): Promise<
 interface Asked {
   readonly format: Format;
   readonly failOn: readonly string[];
+  readonly signs: KnownSigns;
 }
 
 function askedFor({
   format = "text",
   "fail-on": failing = "",
+  exposition,
 }: DiffValues): Asked | { readonly complaint: string } {
   if (!isFormat(format))
     return { complaint: `There is no format '${format}'${suggestion(format, formatNames)}.` };
   const failOn = failing.split(",").filter((name) => name !== "");
   const wrong = failOn.find((name) => !known.includes(name));
-  if (wrong === undefined) return { format, failOn };
-  return { complaint: `There is no kind or class '${wrong}'${suggestion(wrong, known)}.` };
+  if (wrong !== undefined)
+    return { complaint: `There is no kind or class '${wrong}'${suggestion(wrong, known)}.` };
+  const read = knownSignsIn(exposition);
+  return "complaint" in read ? read : { format, failOn, signs: read.signs };
 }
 
 /** @param folder where it may be said what is accepted */
@@ -97,7 +109,7 @@ async function compared(
   const taking = await take();
   if ("complaint" in taking) return refuseUse("diff", taking.complaint);
   if ("problems" in taking) return refuse(taking);
-  const unplayed = comparisonOf(taking.base, taking.head);
+  const unplayed = comparisonOf(taking.base, taking.head, asked.signs);
   const { played, complaint } = await playedOf(unplayed);
   const { tried, complaint: untried } = await triedPairs(unplayed);
   const comparison = withTried(withPlayed(unplayed, played), tried);

@@ -4,6 +4,7 @@ import { contentOf, pairedAlerts, pairedRecordings } from "./paired-rules.ts";
 import { canonical } from "../promql/canonical.ts";
 import { expressionChange, type PartChange } from "./expression-change.ts";
 import { catalogueFacts } from "./order/catalogue-facts.ts";
+import { type KnownSigns, noSigns } from "./order/known-signs.ts";
 import { orderByNames } from "./order/order-by-names.ts";
 import { orderOf, type Ordered } from "./order/order.ts";
 import type { Tried } from "./trials/tried.ts";
@@ -42,7 +43,8 @@ export interface Comparison {
   readonly changedBelow: (reads: readonly string[]) => readonly string[];
 }
 
-export function comparisonOf(base: Version, head: Version): Comparison {
+/** @param signs what is known of the series of plain files */
+export function comparisonOf(base: Version, head: Version, signs: KnownSigns = noSigns): Comparison {
   const alerts = pairedAlerts(base, head);
   const paired = pairedRecordings(base, head);
   const recordings = {
@@ -52,7 +54,7 @@ export function comparisonOf(base: Version, head: Version): Comparison {
   const metrics = byName(base.metrics, head.metrics);
   const changed = changedNames(recordings, metrics);
   const below = namesBelow(head.recordings, changed);
-  const order = orderIn(base, head);
+  const order = orderIn(base, head, signs);
   return {
     base,
     head,
@@ -78,13 +80,17 @@ export function comparisonOf(base: Version, head: Version): Comparison {
 }
 
 /** How the expressions of two versions are ordered, by what both know of the series. */
-function orderIn(base: Version, head: Version): (pair: Pair<ReviewedAlert>) => Ordered | undefined {
+function orderIn(
+  base: Version,
+  head: Version,
+  signs: KnownSigns,
+): (pair: Pair<ReviewedAlert>) => Ordered | undefined {
   const catalogues = [base, head].flatMap(({ model }) => model?.catalogue ?? []);
   const facts = catalogueFacts(catalogues);
   return ({ base: { node: before }, head: { node: after } }) => {
     if (!before || !after) return undefined;
     const forms = [canonical(before), canonical(after)] as const;
-    return catalogues.length === 2 ? orderOf(...forms, facts) : orderByNames(...forms);
+    return catalogues.length === 2 ? orderOf(...forms, facts) : orderByNames(...forms, signs);
   };
 }
 

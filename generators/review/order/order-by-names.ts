@@ -1,51 +1,40 @@
 import { metricNameOf, type Node } from "../../promql/tree.ts";
-import { mannerOf } from "../metric-manner.ts";
+import { type KnownSigns, noSigns, seemsNeverNegative, sureFacts } from "./known-signs.ts";
 import { orderOf, type Ordered } from "./order.ts";
-import { noFacts, type SeriesFacts } from "./rule.ts";
+import type { SeriesFacts } from "./rule.ts";
 
 /**
- * How two expressions of plain files are ordered: as far as it goes whatever the series are, else as their names suggest, with
- * the metrics of which that is said.
+ * How two expressions of plain files are ordered: as far as it is sure of their series, else as their names suggest, with the metrics
+ * of which that is said.
  */
-export function orderByNames(base: Node, head: Node, facts: SeriesFacts = noFacts): Ordered | undefined {
-  const sure = orderOf(base, head, facts);
+export function orderByNames(base: Node, head: Node, signs: KnownSigns = noSigns): Ordered | undefined {
+  const sure = orderOf(base, head, sureFacts(signs));
   if (sure) return sure;
   const asked = new Set<string>();
-  const suggested = orderOf(
-    base,
-    head,
-    withNames(facts, (metric) => asked.add(metric)),
-  );
+  const seems = (metric: string) => {
+    if (!seemsNeverNegative(metric, signs)) return false;
+    asked.add(metric);
+    return true;
+  };
+  const suggested = orderOf(base, head, withSigns(signs, seems));
   if (!suggested) return undefined;
   // Only those without which nothing would follow.
   const needed = [...asked].reduce<readonly string[]>(
     (left, metric) => {
       const others = left.filter((one) => one !== metric);
-      const isEnough = orderOf(base, head, among(facts, others))?.fires === suggested.fires;
-      return isEnough ? others : left;
+      const facts = withSigns(signs, (one) => others.includes(one));
+      return orderOf(base, head, facts)?.fires === suggested.fires ? others : left;
     },
     [...asked],
   );
   return { ...suggested, assumes: [...needed].sort() };
 }
 
-function withNames(facts: SeriesFacts, note: (metric: string) => unknown): SeriesFacts {
+/** What is sure, and what is assumed of some metrics. */
+function withSigns(signs: KnownSigns, isAssumed: (metric: string) => boolean): SeriesFacts {
+  const sure = sureFacts(signs);
   return {
-    ...facts,
-    isNeverNegative(selector) {
-      if (facts.isNeverNegative(selector)) return true;
-      const metric = metricNameOf(selector);
-      if (metric === undefined || mannerOf(metric) === "any") return false;
-      note(metric);
-      return true;
-    },
-  };
-}
-
-function among(facts: SeriesFacts, metrics: readonly string[]): SeriesFacts {
-  return {
-    ...facts,
-    isNeverNegative: (selector) =>
-      facts.isNeverNegative(selector) || metrics.includes(metricNameOf(selector) ?? ""),
+    ...sure,
+    isNeverNegative: (selector) => sure.isNeverNegative(selector) || isAssumed(metricNameOf(selector) ?? ""),
   };
 }

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { canonical } from "../../../generators/promql/canonical.ts";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { mannerOf } from "../../../generators/review/metric-manner.ts";
+import type { KnownSigns } from "../../../generators/review/order/known-signs.ts";
 import { orderByNames } from "../../../generators/review/order/order-by-names.ts";
 
-function ordered(base: string, head: string) {
+function ordered(base: string, head: string, signs?: KnownSigns) {
   const [one, other] = [readPromql(base), readPromql(head)];
   if (!one || !other) throw new Error("one of them is no PromQL");
-  const order = orderByNames(canonical(one), canonical(other));
+  const order = orderByNames(canonical(one), canonical(other), signs);
   return order && [order.fires, order.assumes];
 }
 
@@ -22,6 +23,19 @@ test("what follows for metrics that are never negative says which", () => {
 
 test("of a name that says nothing nothing follows", () => {
   expect(ordered("sum(balance) > 1", 'sum(balance{x="1"}) > 1')).toBeUndefined();
+});
+
+test("what an exposition says needs no assumption, and refutes one", () => {
+  const known = (of: Partial<Record<keyof KnownSigns, string>>): KnownSigns => ({
+    neverNegative: new Set(of.neverNegative === undefined ? [] : [of.neverNegative]),
+    negative: new Set(of.negative === undefined ? [] : [of.negative]),
+  });
+  const pair = ["sum(queue) > 1", 'sum(queue{x="1"}) > 1'] as const;
+  expect(ordered(...pair)).toBeUndefined();
+  expect(ordered(...pair, known({ neverNegative: "queue" }))).toEqual(["less", undefined]);
+  const free = ["sum(free_bytes) > 1", 'sum(free_bytes{x="1"}) > 1'] as const;
+  expect(ordered(...free)).toEqual(["less", ["free_bytes"]]);
+  expect(ordered(...free, known({ negative: "free_bytes" }))).toBeUndefined();
 });
 
 test.each([
