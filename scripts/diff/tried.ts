@@ -6,6 +6,7 @@ import { triedOf, type Tried } from "../../generators/review/trials/tried.ts";
 import type { ReviewedAlert } from "../../generators/review/version.ts";
 import { canonical } from "../../generators/promql/canonical.ts";
 import { lookForTool } from "../tools/find-tool.ts";
+import { withSmallerCases } from "./smaller-cases.ts";
 import { runTrials } from "./run-trials.ts";
 
 /** What was seen on random series, by the alert of the head; and why nothing was, where something could have been. */
@@ -38,9 +39,14 @@ export async function triedPairs(comparison: Comparison): Promise<TriedPairs> {
     begun.map(({ trial }) => trial),
     search.tool,
   );
-  const tried = begun.map(({ pair: { head, ordered } }, index) => {
-    const seen = triedOf(answers[index] ?? [], ordered !== undefined && isRounded(ordered));
-    return [head, seen] as const;
+  const seen = begun.map(({ pair: { ordered }, trial }, index) => {
+    const tried = triedOf(answers[index] ?? [], ordered !== undefined && isRounded(ordered));
+    return { trial, tried };
   });
-  return { tried: new Map(tried.filter(([, { worlds: told }]) => told > 0)), complaint: undefined };
+  const shown = await withSmallerCases(seen, search.tool);
+  const tried = begun.flatMap(({ pair: { head } }, index) => {
+    const one = shown[index];
+    return one && one.worlds > 0 ? [[head, one] as const] : [];
+  });
+  return { tried: new Map(tried), complaint: undefined };
 }

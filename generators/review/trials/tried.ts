@@ -53,6 +53,13 @@ export function triedOf(answers: readonly Answer[], isRounded = false): Tried {
   };
 }
 
+/** Whether at that moment one version fires, and the other is silent. */
+export function isCaseOf({ firing }: Answer, fires: Side): boolean {
+  if (!firing.base || !firing.head) return false;
+  const only = onlyIn(firing);
+  return only[fires].length > 0 && only[fires === "base" ? "head" : "base"].length === 0;
+}
+
 function onlyIn({ base = [], head = [] }: Answer["firing"]): BothSides<readonly string[]> {
   return {
     base: base.filter((one) => !head.includes(one)),

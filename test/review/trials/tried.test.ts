@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { caseText } from "../../../generators/review/trials/case-text.ts";
+import { eachLeftOut, moreLeftOut, smallest } from "../../../generators/review/trials/smaller.ts";
 import type { Answer, World } from "../../../generators/review/trials/trial.ts";
 import { triedOf } from "../../../generators/review/trials/tried.ts";
 
@@ -55,6 +56,16 @@ test("of versions that differ in the last digits nothing counts that meets a lim
   const [exact, odd] = [world(1), world(1, { kind: "odd" })];
   expect(triedOf([answer(exact, ["a"], [])], true).less).toBeUndefined();
   expect(triedOf([answer(odd, ["a"], [])], true).less).toBeDefined();
+});
+
+test("series that a case does not need are left out of it, together where that shows the same", () => {
+  const of = { world: world(3), fires: "base" } as const;
+  const first = eachLeftOut({ texts: { base: "x", head: "y" }, strideMs: 1000, steps: 9, worlds: [] }, of);
+  const shown = (one: World) => answer(one, one.series.length > 1 ? ["a"] : [], []);
+  const second = moreLeftOut(first, first.trial.worlds.map(shown));
+  expect(second.without).toEqual([[0], [0, 1], [0, 1, 2]]);
+  expect(smallest(second, second.trial.worlds.map(shown)).world.series).toEqual(of.world.series.slice(1));
+  expect(smallest(second, [])).toBe(of);
 });
 
 test("a case is said with the labels that tell something", () => {
