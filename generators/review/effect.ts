@@ -9,7 +9,7 @@ import { otherNames } from "./other-names.ts";
 import { caseText } from "./trials/case-text.ts";
 import { playedClass, witnessText } from "./witness.ts";
 
-type Effect = Pick<Change, "class" | "text" | "decider">;
+type Effect = Pick<Change, "class" | "text" | "said" | "decider">;
 
 /**
  * What the change of an expression comes to, and how that is known: what follows from both expressions, else what was seen when both
@@ -62,11 +62,11 @@ function claimed({ ordered, tried }: AlertPair, claim: Claim, text: string): Eff
   const assumed = assumes.length === 0 ? "" : `, as long as ${listed(assumes)} ${never}`;
   const said = `${text}: ${effects[claim]}${rounded}${assumed}`;
   const found = claim === "less" ? tried?.less : claim === "more" ? tried?.more : undefined;
-  if (found)
-    return { class: classes[claim], text: `${said}: ${caseText(found)}`, decider: "order, random series" };
+  const of = { class: classes[claim], said };
+  if (found) return { ...of, text: `${said}: ${caseText(found)}`, decider: "order, random series" };
   const isUnseen = tried !== undefined && claim !== "the same";
-  const unseen = isUnseen ? `; no series were found on which it does` : "";
-  return { class: classes[claim], text: `${said}${unseen}`, decider: "order" };
+  const unseen = isUnseen ? "; no series were found on which it does" : "";
+  return { ...of, text: `${said}${unseen}`, decider: "order" };
 }
 
 /** What nobody needs to evaluate: it reads another metric, or gives other labels. */
@@ -87,9 +87,10 @@ function triedEffect({ tried }: AlertPair, text: string): Effect {
     return {
       class: "differently",
       text: `${text}: ${caseText(less)}; ${caseText(more)}`,
+      said: text,
       decider: "random series",
     };
   const found = less ?? more;
   const seen = found ? `: ${caseText(found)}; whether the reverse can be is not known` : "";
-  return { class: "unknown", text: `${text}${seen}`, decider: undefined };
+  return { class: "unknown", text: `${text}${seen}`, said: text, decider: undefined };
 }

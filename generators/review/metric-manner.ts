@@ -3,12 +3,12 @@ export type MetricManner = "0 or 1" | "1" | "never negative" | "any";
 
 /** What is up or not, what is there or not. */
 const switches =
-  /(?:^|_|:)up$|^probe_success$|_(?:success|successful|healthy|enabled|paused|leader|readonly|ready|phase|condition|waiting|reason|access_mode)$/;
+  /(?:^|_|:)up$|^probe_success$|_(?:successful|enabled|paused|leader|readonly|access_mode|condition|phase)$|_status_(?:ready|waiting|\w*reason)$/;
 /** What is there only to carry labels. */
 const carriers = /_info$|^ALERTS$|_(?:owner|role|labels|node_name)$/;
 /** Units and things that are counted: none of them is below 0. */
 const amounts =
-  /_(?:total|bucket|count|sum|bytes|seconds|ratio|percent|cores|pods|replicas|entries|files|free|size|avail|used|requests|connections|errors|failures|length|capacity|limit)(?:$|_|:)/;
+  /_(?:total|number|bucket|count|sum|bytes|seconds|ratio|percent|cores|pods|replicas|entries|files|free|size|avail|used|requests|connections|errors|failures|length|capacity|limit)(?:$|_|:)/;
 /** Differences, and what has a scale of its own. */
 const signed = /offset|drift|skew|diff|balance|celsius|temperature|dbm|slope/i;
 

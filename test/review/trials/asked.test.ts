@@ -16,7 +16,11 @@ test("both versions say which series, labels, numbers and windows matter", () =>
     ["errors_total", true],
     ["queue", false],
   ]);
-  expect(Object.fromEntries(all?.labels ?? [])).toEqual({ code: ["500", "", "a", "b"], job: ["a", "b"] });
+  expect(Object.fromEntries(all?.labels ?? [])).toEqual({
+    code: ["500", "", "a", "b"],
+    job: ["a", "b"],
+    instance: ["a", "b"],
+  });
   expect(all?.numbers).toEqual([3, 7]);
   expect(all?.windowsMs).toEqual([300_000, 3_600_000]);
   expect(all?.reachMs).toBe(2 * 3_600_000 + 300_000);
