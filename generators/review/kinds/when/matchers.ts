@@ -11,10 +11,10 @@ export const matchers: ChangeKind = {
   *find({ alerts }) {
     for (const pair of alerts.pairs) {
       if (isRebuilt(pair)) continue;
-      for (const part of pair.parts) {
-        if (part.kind !== "matchers") continue;
-        yield { subject: ofAlert(pair.head), ...effectOf(pair, matchersText(part)) };
-      }
+      const texts = pair.parts.flatMap((part) => (part.kind === "matchers" ? [matchersText(part)] : []));
+      // Several selectors that change together have one effect, and often one text.
+      const text = [...new Set(texts)].join("; ");
+      if (text !== "") yield { subject: ofAlert(pair.head), ...effectOf(pair, text) };
     }
   },
 };
