@@ -2,6 +2,8 @@
 export interface Choices {
   readonly pick: <T extends object | string>(list: readonly [T, ...T[]]) => T;
   readonly chance: (probability: number) => boolean;
+  /** From 0 to below 1. */
+  readonly number: () => number;
 }
 
 /** @param seed a whole number from 0 up */
@@ -15,5 +17,6 @@ export function seededRandom(seed: number): Choices {
   return {
     pick: (list) => list[Math.floor(number() * list.length)] ?? list[0],
     chance: (probability) => number() < probability,
+    number,
   };
 }

@@ -4,12 +4,14 @@ import { withAccepted, type AcceptedReview } from "../generators/review/accepted
 import { comparisonOf } from "../generators/review/comparison.ts";
 import { changeKinds } from "../generators/review/kinds/index.ts";
 import type { Problem } from "../generators/problem.ts";
+import type { KnownSigns } from "../generators/review/order/known-signs.ts";
 import { suggestion } from "../generators/text/suggestion.ts";
 import { commandOfWord, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { acceptedIn } from "./diff/accepted-file.ts";
 import { decided, realPrograms } from "./diff/decided.ts";
 import { formatNames, formats, isFormat, type Format } from "./diff/formats.ts";
 import { kindsText } from "./diff/kinds-text.ts";
+import { knownSignsIn } from "./diff/known-signs.ts";
 import { projectAndBase, twoFolders, type Taking, type TwoVersions } from "./diff/two-versions.ts";
 import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
@@ -19,6 +21,7 @@ interface DiffValues {
   readonly format?: string;
   readonly kinds?: boolean;
   readonly "fail-on"?: string;
+  readonly exposition?: string;
 }
 
 export const diffCommand = commandOfWord({
@@ -26,8 +29,8 @@ export const diffCommand = commandOfWord({
   summary: "Says what a change does to the people on call: who is woken, when, and what rests on it.",
   word: "FOLDER",
   wordHelp: `FOLDER is compared with the folder of --base: plain files of Prometheus, Alertmanager and Grafana, without any project. Without it, the
-project of the working directory is compared. It exits with 0 also where there are differences, with 3 where what was played, or what Alertmanager does, contradicts a claim, and
-with 10 where there is something of --fail-on.`,
+project of the working directory is compared. Plain expressions that changed are evaluated on random series. It exits with 0 also where there are
+differences, with 3 where what was seen, or what Alertmanager does, contradicts a claim, and with 10 where there is something of --fail-on.`,
   options: {
     base: {
       type: "string",
@@ -38,6 +41,11 @@ with 10 where there is something of --fail-on.`,
       type: "string",
       value: "FORMAT",
       help: "text, markdown, json, or github for annotations of a workflow",
+    },
+    exposition: {
+      type: "string",
+      value: "FILE",
+      help: "a saved answer of /metrics: which metrics of plain files are counters",
     },
     kinds: { type: "boolean", help: "list the kinds and classes of changes" },
     "fail-on": {
@@ -70,18 +78,22 @@ async function runDiff(folder: string | undefined, values: DiffValues): Promise<
 export interface Asked {
   readonly format: Format;
   readonly failOn: readonly string[];
+  readonly signs: KnownSigns;
 }
 
 function askedFor({
   format = "text",
   "fail-on": failing = "",
+  exposition,
 }: DiffValues): Asked | { readonly complaint: string } {
   if (!isFormat(format))
     return { complaint: `There is no format '${format}'${suggestion(format, formatNames)}.` };
   const failOn = failing.split(",").filter((name) => name !== "");
   const wrong = failOn.find((name) => !known.includes(name));
-  if (wrong === undefined) return { format, failOn };
-  return { complaint: `There is no kind or class '${wrong}'${suggestion(wrong, known)}.` };
+  if (wrong !== undefined)
+    return { complaint: `There is no kind or class '${wrong}'${suggestion(wrong, known)}.` };
+  const read = knownSignsIn(exposition);
+  return "complaint" in read ? read : { format, failOn, signs: read.signs };
 }
 
 /**
@@ -99,7 +111,7 @@ export async function compared(
   const taking = await take();
   if ("complaint" in taking) return refuseUse("diff", taking.complaint);
   if ("problems" in taking) return refuse(taking);
-  const answer = await decided(comparisonOf(taking.base, taking.head), deciders);
+  const answer = await decided(comparisonOf(taking.base, taking.head, asked.signs), deciders);
   if ("contradictions" in answer) return contradicted(answer.contradictions);
   process.stderr.write(answer.complaints.map((complaint) => `${complaint}\n`).join(""));
   return told(withAccepted(reviewOf(answer.comparison), accepted.acceptances), taking, asked);

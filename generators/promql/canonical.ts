@@ -1,7 +1,7 @@
 import { formatDuration } from "../language/duration.ts";
 import { compareText } from "../text/order.ts";
 import { functionNamed } from "./functions.ts";
-import { alternatives } from "./label-value.ts";
+import { alternatives, unanchored } from "./label-value.ts";
 import { signedDurationInMs } from "./literal.ts";
 import { arithmetic, comparisons, isArithmetic, isComparison, isSetOperator } from "./operators.ts";
 import { printPromql } from "./print.ts";
@@ -113,7 +113,8 @@ function isName({ name, op }: LabelMatcher): boolean {
 }
 
 /** A pattern that stands for one text is that text; of a list of texts the order does not count. */
-function matcherForm({ name, op, value }: LabelMatcher): LabelMatcher {
+function matcherForm({ name, op, value: written }: LabelMatcher): LabelMatcher {
+  const value = op === "=~" || op === "!~" ? unanchored(written) : written;
   const list = op === "=~" || op === "!~" ? alternatives(value) : undefined;
   if (!list) return { name, op, value };
   const texts = [...new Set(list)].sort(compareText);

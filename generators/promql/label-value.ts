@@ -63,6 +63,50 @@ export function isList(spec: LabelSpec): spec is readonly string[] {
   return Array.isArray(spec);
 }
 
+/** A pattern without what means nothing in it, as it must match from end to end: `^(?:5..)$` is `5..`. */
+export function unanchored(pattern: string): string {
+  // With flags, `^` may mean the start of a line.
+  if (/\(\?[a-zA-Z]+[-):]/.test(pattern)) return pattern;
+  const start = /^(?:\^|\(\?:|\((?!\?))/.exec(pattern)?.[0];
+  const isEnded = /(?<!\\)(?:\\\\)*\$$/.test(pattern);
+  if (start === "^" && isEnded && branchesOf(pattern.slice(1, -1)).length === 1)
+    return unanchored(pattern.slice(1, -1));
+  if (start === undefined || start === "^" || closing(pattern) !== pattern.length - 1) return pattern;
+  return unanchored(pattern.slice(start.length, -1));
+}
+
+/** Where the group that a pattern starts with ends. */
+function closing(pattern: string): number {
+  let depth = 0;
+  for (const [at, c] of pieces(pattern)) {
+    if (c === "(") depth += 1;
+    if (c === ")") depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
+
+/** What a pattern has between `|`, outside of groups: `a.|b` is `a.` and `b`. */
+export function branchesOf(pattern: string): readonly string[] {
+  let depth = 0;
+  let from = 0;
+  const branches: string[] = [];
+  for (const [at, c] of pieces(pattern)) {
+    if (c === "(") depth += 1;
+    if (c === ")") depth -= 1;
+    if (c !== "|" || depth > 0) continue;
+    branches.push(pattern.slice(from, at));
+    from = at + 1;
+  }
+  return [...branches, pattern.slice(from)];
+}
+
+/** The characters of a pattern that mean something, and where they stand: none that is escaped or in a class. */
+function* pieces(pattern: string): Generator<readonly [at: number, c: string]> {
+  const found = pattern.matchAll(/\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]])*\]|[^]/g);
+  for (const { index, 0: text } of found) if (text.length === 1) yield [index, text];
+}
+
 /** `a|b` is a list of two values; undefined for any pattern that is more than that. */
 export function alternatives(pattern: string): readonly string[] | undefined {
   return /^[\w-]+(\|[\w-]+)*$/.test(pattern) ? pattern.split("|") : undefined;

@@ -8,6 +8,7 @@ export type ChangeClass =
   | "less"
   | "differently"
   | "identity"
+  | "reads"
   | "later"
   | "shorter"
   | "added"
@@ -84,6 +85,13 @@ export const changeClasses: Readonly<Record<ChangeClass, ClassRow>> = {
     "get other labels",
     "open alerts resolve",
     "what fires has other labels, so that open alerts resolve and fire anew",
+  ),
+  reads: row(
+    "alert",
+    "reads another metric",
+    "read another metric",
+    "another metric",
+    "the same condition, of a metric with another name",
   ),
   later: row("alert", "fires later", "fire later", "fires later", "the same, and later"),
   shorter: row("alert", "fires shorter", "fire shorter", unseen, "it resolves sooner"),

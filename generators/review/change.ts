@@ -32,6 +32,8 @@ export interface Change {
   readonly subject: Subject;
   readonly class: ChangeClass;
   readonly text: string;
+  /** The sentence without the case that shows it, where there is one: the change is accepted by that, whichever case is found. */
+  readonly said?: string | undefined;
   /** How that is known: `order`, `cross play`; undefined: it can be read off. */
   readonly decider?: string | undefined;
   /** Of how many sets of labels that was asked. */
@@ -61,7 +63,7 @@ export interface Item extends Change {
 
 export function itemOf({ id, group }: ChangeKind, change: Change): Item {
   const { subject, text } = change;
-  const said = [id, subject.what, subject.name, text, ...(change.shown ?? [])].join("\n");
+  const said = [id, subject.what, subject.name, change.said ?? text, ...(change.shown ?? [])].join("\n");
   // As many digits each, so that they stand in a column.
   const fingerprint = nameHash(said).toString(16).padStart(8, "0");
   return { ...change, kind: id, group, fingerprint };

@@ -6,8 +6,10 @@ import { contentOf, pairedAlerts, pairedRecordings } from "./paired-rules.ts";
 import { canonical } from "../promql/canonical.ts";
 import { expressionChange, type PartChange } from "./expression-change.ts";
 import { catalogueFacts } from "./order/catalogue-facts.ts";
+import { type KnownSigns, noSigns } from "./order/known-signs.ts";
+import { orderByNames } from "./order/order-by-names.ts";
 import { orderOf, type Ordered } from "./order/order.ts";
-import { noFacts } from "./order/rule.ts";
+import type { Tried } from "./trials/tried.ts";
 import type { Described, ReviewedAlert, ReviewedPanel, ReviewedRecording, Version } from "./version.ts";
 
 /** An alert in both versions, and what became of its expression. */
@@ -19,6 +21,8 @@ export interface AlertPair extends Pair<ReviewedAlert> {
   readonly ordered: Ordered | undefined;
   /** Undefined: it was not played. */
   readonly played: PlayedPair | undefined;
+  /** Undefined: it was not evaluated on random series. */
+  readonly tried: Tried | undefined;
 }
 
 export interface RecordingPair extends Pair<ReviewedRecording> {
@@ -52,7 +56,8 @@ export type RoutedTables =
   | { readonly kind: "no answer" }
   | { readonly kind: "not asked" };
 
-export function comparisonOf(base: Version, head: Version): Comparison {
+/** @param signs what is known of the series of plain files */
+export function comparisonOf(base: Version, head: Version, signs: KnownSigns = noSigns): Comparison {
   const alerts = pairedAlerts(base, head);
   const paired = pairedRecordings(base, head);
   const recordings = {
@@ -66,7 +71,7 @@ export function comparisonOf(base: Version, head: Version): Comparison {
   const metrics = byName(base.metrics, head.metrics);
   const changed = changedNames(recordings, metrics);
   const below = namesBelow(head.recordings, changed);
-  const order = orderIn(base, head);
+  const order = orderIn(base, head, signs);
   return {
     base,
     head,
@@ -76,7 +81,8 @@ export function comparisonOf(base: Version, head: Version): Comparison {
         const parts = expressionChange(pair);
         const changedBelow = below(pair.head.reads);
         const isAll = parts.length > 0 && changedBelow.length === 0;
-        return { ...pair, parts, changedBelow, ordered: isAll ? order(pair) : undefined, played: undefined };
+        const ordered = isAll ? order(pair) : undefined;
+        return { ...pair, parts, changedBelow, ordered, played: undefined, tried: undefined };
       }),
     },
     recordings,
@@ -92,13 +98,18 @@ export function comparisonOf(base: Version, head: Version): Comparison {
 }
 
 /** How the expressions of two versions are ordered, by what both know of the series. */
-function orderIn(base: Version, head: Version): (pair: Pair<ReviewedAlert>) => Ordered | undefined {
+function orderIn(
+  base: Version,
+  head: Version,
+  signs: KnownSigns,
+): (pair: Pair<ReviewedAlert>) => Ordered | undefined {
   const catalogues = [base, head].flatMap(({ model }) => model?.catalogue ?? []);
-  const facts = catalogues.length === 2 ? catalogueFacts(catalogues) : noFacts;
-  return (pair) =>
-    pair.base.node && pair.head.node
-      ? orderOf(canonical(pair.base.node), canonical(pair.head.node), facts)
-      : undefined;
+  const facts = catalogueFacts(catalogues);
+  return ({ base: { node: before }, head: { node: after } }) => {
+    if (!before || !after) return undefined;
+    const forms = [canonical(before), canonical(after)] as const;
+    return catalogues.length === 2 ? orderOf(...forms, facts) : orderByNames(...forms, signs);
+  };
 }
 
 /** The same with what was played of the pairs, by the name of the alert in the head. */
@@ -111,6 +122,21 @@ export function withPlayed(comparison: Comparison, played: ReadonlyMap<string, P
 /** The same with what both Alertmanagers were asked, and agree to. */
 export function withRouted(comparison: Comparison, routed: RoutedTables): Comparison {
   return { ...comparison, routed };
+}
+
+/** The same with what was seen of the pairs on random series, by the alert of the head. */
+export function withTried(comparison: Comparison, tried: ReadonlyMap<ReviewedAlert, Tried>): Comparison {
+  const { alerts } = comparison;
+  const pairs = alerts.pairs.map((pair) => ({ ...pair, tried: tried.get(pair.head) }));
+  return { ...comparison, alerts: { ...alerts, pairs } };
+}
+
+/** The pairs whose expressions differ by themselves, of plain files: what they read is what they name. */
+export function pairsToTry({ alerts }: Comparison): AlertPair[] {
+  return alerts.pairs.filter(
+    ({ base, head, parts, changedBelow }) =>
+      parts.length > 0 && changedBelow.length === 0 && !base.model && !head.model,
+  );
 }
 
 /** The pairs of which one version may fire where the other does not, or at another time. */

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Comparison } from "../../generators/review/comparison.ts";
 import type { BothSides, PlayedOutcome } from "../../generators/review/played.ts";
+import { noSigns } from "../../generators/review/order/known-signs.ts";
 import { routingQuestion } from "../../generators/review/routed/question.ts";
 import type { AskedSide, RoutedSide } from "../../generators/review/routed/routed.ts";
 import { compared } from "../../scripts/diff.ts";
@@ -30,7 +31,12 @@ async function review(after: Files, deciders: Partial<Deciders>) {
     onTestFinished(() => spy.mockRestore());
   }
   const take = () => twoFolders(`${folder}/old`, `${folder}/new`);
-  const exitCode = await compared(folder, take, { format: "text", failOn: [] }, { ...silent, ...deciders });
+  const exitCode = await compared(
+    folder,
+    take,
+    { format: "text", failOn: [], signs: noSigns },
+    { ...silent, ...deciders },
+  );
   return { exitCode, ...printed };
 }
 

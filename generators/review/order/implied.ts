@@ -1,4 +1,4 @@
-import { acceptedBy, alternatives } from "../../promql/label-value.ts";
+import { acceptedBy, alternatives, branchesOf } from "../../promql/label-value.ts";
 import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
 import type { SeriesFacts } from "./rule.ts";
 
@@ -25,8 +25,27 @@ function isAnswered(
   if (wanted.op === "=~" && wanted.value === ".*") return true;
   if (wanted.op === "=~" && wanted.value === ".+") return refuses(own, "");
   if (wanted.op === "!=") return refuses(own, wanted.value);
-  const refused = wanted.op === "!~" ? alternatives(wanted.value) : undefined;
-  return refused?.every((value) => refuses(own, value)) ?? false;
+  if (wanted.op === "!~") return branchesOf(wanted.value).every((branch) => refusesBranch(own, branch));
+  return wanted.op === "=~" && own.some((one) => one.op === "=~" && isWithin(one.value, wanted.value));
+}
+
+/** Whether a pattern lets through nothing that another one does not: each of its branches is one of the other, or a text that it matches. */
+function isWithin(pattern: string, other: string): boolean {
+  const others = branchesOf(other);
+  const accepts = acceptedBy({ op: "=~", value: other });
+  return branchesOf(pattern).every(
+    (branch) => others.includes(branch) || (isText(branch) && accepts(branch)),
+  );
+}
+
+function refusesBranch(own: readonly LabelMatcher[], branch: string): boolean {
+  if (isText(branch)) return refuses(own, branch);
+  return own.some(({ op, value }) => op === "!~" && branchesOf(value).includes(branch));
+}
+
+/** A pattern that stands for itself alone. */
+function isText(branch: string): boolean {
+  return alternatives(branch)?.length === 1;
 }
 
 function refuses(matchers: readonly LabelMatcher[], value: string): boolean {

@@ -7,7 +7,8 @@ import type { About, SeriesFacts } from "./rule.ts";
 /**
  * How an expression is related to another that has all of its series; undefined where that is not sure.
  *
- * It is told by rules that hold whatever the samples are, as long as none of them is infinite or NaN. Give it canonical forms: it
+ * It is told by rules that hold whatever the samples are, as long as none of them is infinite or NaN, and Prometheus refuses neither of
+ * the two because several series would match one. Give it canonical forms: it
  * knows two expressions as the same by their texts.
  */
 export function relationOf(first: Node, second: Node, facts: SeriesFacts): Relation | undefined {
@@ -48,6 +49,8 @@ export interface Ordered {
   readonly fires: "more" | "less" | "the same";
   /** The rules that it follows from. */
   readonly by: readonly string[];
+  /** Metrics that must never be below 0, as their names suggest; left out: it follows whatever the series are. */
+  readonly assumes?: readonly string[];
 }
 
 /** Undefined: the rules do not tell. */

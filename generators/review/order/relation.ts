@@ -13,7 +13,13 @@ export interface Relation {
  * Which series of the second the first has: all of them, those whose labels a selection lets through, or some of them. Two
  * selections are the same when their texts are.
  */
-export type Presence = "all" | { readonly selected: string } | "some";
+export type Presence = "all" | Selected | "some";
+
+export interface Selected {
+  readonly selected: string;
+  /** The labels that decide: whatever else a series has does not count. */
+  readonly labels: readonly string[];
+}
 
 /**
  * How the first's value is at each of its series, beside the second's: where it is NaN nothing is said, for NaN meets no condition.
@@ -36,7 +42,7 @@ export function turned(values: Values): Values {
   return values === "at least" ? "at most" : values;
 }
 
-export function isSelected(presence: Presence): presence is { readonly selected: string } {
+export function isSelected(presence: Presence): presence is Selected {
   return typeof presence === "object";
 }
 

@@ -125,7 +125,7 @@ function isFiniteByItself(node: Node): boolean {
 }
 
 function isFiniteOperator(op: BinaryOperator): boolean {
-  return op === "+" || op === "-" || isComparison(op) || isSetOperator(op);
+  return op === "+" || op === "-" || op === "*" || isComparison(op) || isSetOperator(op);
 }
 
 /** Of a number in the unit that it has, of a time, or of a number that is given. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { canonical } from "../../../generators/promql/canonical.ts";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { orderOf } from "../../../generators/review/order/order.ts";
 import { orderRules } from "../../../generators/review/order/rules/index.ts";
@@ -14,7 +15,7 @@ const facts: SeriesFacts = {
 function fires(base: string, head: string, known: SeriesFacts = facts): string | undefined {
   const [one, other] = [readPromql(base), readPromql(head)];
   if (!one || !other) throw new Error("one of them is no PromQL");
-  return orderOf(one, other, known)?.fires;
+  return orderOf(canonical(one), canonical(other), known)?.fires;
 }
 
 test.each([
@@ -56,6 +57,27 @@ test.each([
     'increase(errors_total{code="500"}[5m]) or (errors_total{code="500"} unless errors_total{code="500"} offset 5m)',
     "less",
   ],
+  ["a_total / b_total > 0.1", 'a_total / b_total{zone="north"} > 0.1', "less"],
+  ["free / size < 0.1", 'free{fs!=""} / size{fs!=""} < 0.1', "less"],
+  [
+    'a / ignoring (why) group_left () b{job="x"} > 1',
+    'a{pod="p"} / ignoring (why) group_left () b{job="x", pod="p"} > 1',
+    "less",
+  ],
+  [
+    "sum by (job) (a) / sum by (job) (b) > 1",
+    'sum by (job) (a{job="x"}) / sum by (job) (b{job="x"}) > 1',
+    "less",
+  ],
+  ["free / size * 100 < 15", "free / size < 0.15", "the same"],
+  ["sum(a_total) * 100 / sum(b_total) > 3", "sum(a_total) / sum(b_total) > 0.05", "less"],
+  ["predict_linear(free[6h], 3600) < 0", 'predict_linear(free{fs!=""}[6h], 3600) < 0', "less"],
+  ['a{code=~"^(?:5..)$"} > 1', 'a{code=~"5..|404"} > 1', "more"],
+  ['a{verb!~"^(?:LIST|GET.*)$"} > 1', 'a{verb!~"GET.*"} > 1', "more"],
+  ['a{b!~".*"} > 1', 'a{b!~".*"} > 2', "the same"],
+  ["absent(up == 1)", 'absent(up{zone="north"} == 1)', "more"],
+  ["queue unless on (job) limit", "queue unless on (job, zone) limit", "more"],
+  ["queue and limit", "queue and on (job) limit", "more"],
 ])("from %s to %s it fires %s", (base, head, expected) => {
   expect(fires(base, head)).toBe(expected);
 });
@@ -68,7 +90,14 @@ test.each([
   ["other groups", "sum by (job) (errors_total) > 1", "sum by (zone) (errors_total) > 1"],
   ["a pattern that is not a list", 'queue{host=~"a.*"} > 1', 'queue{host=~"a[b-d].*"} > 1'],
   ["the other way", "queue > 1", "queue < 1"],
-  ["a share of less", "a_total / b_total > 0.1", 'a_total / b_total{zone="north"} > 0.1'],
+  ["a share of less", "sum(a_total) / sum(b_total) > 0.1", 'sum(a_total) / sum(b_total{zone="north"}) > 0.1'],
+  [
+    "a label that one side does not compare",
+    "a / on (job) b > 1",
+    'a{zone="north"} / on (job) b{zone="north"} > 1',
+  ],
+  ["an exact share", "share == 0.58", "share * 100 == 58"],
+  ["fewer labels to agree in", "queue and on (job) limit", "queue and on (zone) limit"],
   ["another matching", "queue > on (job) limit", "queue > on (instance) limit"],
   ["a condition that labels are lost by", "queue > on (job) limit", "queue"],
   [

@@ -1,5 +1,6 @@
 // Pairs of expressions of one shape, which the rules of the order may tell something of.
 import type { Random } from "../../promql/seeded-random.ts";
+import { both, seldomOther, withPairs } from "./with-pairs.ts";
 import type { InputSeries } from "../../promql/promtool.ts";
 
 /** Two expressions; either may be the larger one, or neither. */
@@ -49,12 +50,6 @@ export function randomPair(random: Random, depth: number): Pair {
 
 type Maker = (random: Random, depth: number) => Pair;
 
-const both = (make: () => string): Pair => [make(), make()];
-const seldomOther = <T>(random: Random, list: readonly T[]): readonly [T, T] => {
-  const one = random.pick(list);
-  return [one, random.chance(0.5) ? one : random.pick(list)];
-};
-
 const leaves: readonly ((random: Random) => Pair)[] = [
   (random) => {
     const metric = random.pick([gauge, counter]);
@@ -65,6 +60,10 @@ const leaves: readonly ((random: Random) => Pair)[] = [
     const [one, other] = seldomOther(random, windows);
     const [first, second] = seldomOther(random, matchers);
     return [`${name}(${metric}${first}[${one}])`, `${name}(${metric}${second}[${other}])`];
+  },
+  (random) => {
+    const [first, second] = seldomOther(random, matchers);
+    return [`predict_linear(level${first}[7m], 60)`, `predict_linear(level${second}[7m], 60)`];
   },
   (random) => {
     const [one, other] = seldomOther(random, quantiles);
@@ -82,6 +81,11 @@ const leaves: readonly ((random: Random) => Pair)[] = [
 ];
 
 const around: readonly Maker[] = [
+  ...withPairs.map(
+    (maker): Maker =>
+      (random, depth) =>
+        maker(random, () => randomPair(random, depth - 1)),
+  ),
   (random, depth) => {
     const [one, other] = randomPair(random, depth - 1);
     const [op, otherOp] = seldomOther(random, comparisons);
@@ -177,9 +181,14 @@ const around: readonly Maker[] = [
   (random, depth) => {
     const [one, other] = randomPair(random, depth - 1);
     const name = random.pick([...onGauges, "changes"]);
-    return [`${name}((${one})[6m:1m])`, `${name}((${other})[6m:1m])`];
+    return [`${name}(${nameless(one)}[6m:1m])`, `${name}(${nameless(other)}[6m:1m])`];
   },
 ];
+
+/** Over time `or` may give the same labels with a name and without one, which Prometheus refuses. */
+function nameless(text: string): string {
+  return text.includes(" or ") ? `((${text}) + 0)` : `(${text})`;
+}
 
 const minutes = 25;
 

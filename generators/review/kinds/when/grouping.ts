@@ -35,5 +35,6 @@ function said(part: Extract<PartChange, { readonly kind: "grouping" }>, pair: Al
   // Other series in one sum are another value, which no other sentence says then.
   const isSaid = saidParts(pair).length > 0 || pair.changedBelow.length > 0;
   const effect = effectOf(pair, "what is put together is another value");
-  return isSaid || effect.class === "unknown" || effect.class === "none" ? [another] : [another, effect];
+  const isMore = !isSaid && !["unknown", "none", "identity"].includes(effect.class);
+  return isMore ? [another, effect] : [another];
 }

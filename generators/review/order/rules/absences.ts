@@ -10,6 +10,14 @@ export const absences: OrderRule = {
   relate(first, second, about) {
     if (first.kind !== "call" || second.kind !== "call" || first.name !== second.name) return undefined;
     if (!asksForAbsence(first.name)) return undefined;
+    const isMade = [first, second].every(
+      ({ args: [of] }) => of && of.kind !== "selector" && of.kind !== "range",
+    );
+    // Of what is no selector itself the result has no labels.
+    if (isMade && first.args[0] && second.args[0]) {
+      const relation = about.ask(second.args[0], first.args[0]);
+      return relation && { presence: "some", values: "same", by: relation.by };
+    }
     const one = askedOf(first.args[0]);
     const other = askedOf(second.args[0]);
     if (!one || !other || labelsOf(one.of) !== labelsOf(other.of)) return undefined;

@@ -1,5 +1,5 @@
 import type { AggregationNode, Node } from "../../../promql/tree.ts";
-import type { Values } from "../relation.ts";
+import { isSelected, type Values } from "../relation.ts";
 import type { About, OrderRule } from "../rule.ts";
 import { isFiniteOf, isNeverNegative } from "../sign.ts";
 import { directionOfQuantiles } from "./functions.ts";
@@ -14,7 +14,13 @@ export const aggregates: OrderRule = {
     // Beside a NaN a maximum is that of the others, and a sum is none.
     const isSure = relation?.values === "same" || (isFiniteOf(pair.one) && isFiniteOf(pair.other));
     if (!relation || !isSure) return undefined;
-    const isAll = relation.presence === "all";
+    const { presence } = relation;
+    // Of labels that it groups by: a group is there as a whole or not at all.
+    if (isSelected(presence) && isGroupedBy(presence.labels, first)) {
+      const values = ofTheSame(pair.name, relation.values);
+      return values && { presence, values, by: relation.by };
+    }
+    const isAll = presence === "all";
     const values = isAll ? ofTheSame(pair.name, relation.values) : ofMore(pair, relation.values, about);
     // A group is there when one of its series is.
     return values && { presence: isAll ? "all" : "some", values, by: relation.by };
@@ -52,6 +58,12 @@ function groupsOf(first: Node, second: Node, about: About): Groups | undefined {
   if (!one || !other) return undefined;
   if (parameter && !(otherParameter && about.isSame(parameter, otherParameter))) return undefined;
   return { name: first.name, one, other };
+}
+
+function isGroupedBy(labels: readonly string[], node: Node): boolean {
+  if (node.kind !== "aggregation") return false;
+  const { by = [], without } = node;
+  return labels.every((name) => (without ? !without.includes(name) : by.includes(name)));
 }
 
 function isGroupedAlike(one: AggregationNode, other: AggregationNode): boolean {

@@ -53,14 +53,14 @@ export const conditions: OrderRule = {
   },
 };
 
-interface Condition {
+export interface Condition {
   readonly of: Node;
   readonly op: ComparisonOperator;
   readonly bound: number;
 }
 
 /** A comparison with a number, which stands on the right. */
-function conditionOf(node: Node): Condition | undefined {
+export function conditionOf(node: Node): Condition | undefined {
   if (node.kind !== "binary" || !isComparison(node.op) || node.bool) return undefined;
   const right = numberIn(node.right);
   const left = numberIn(node.left);
@@ -77,7 +77,7 @@ function comparisonOf(node: Node): (BinaryNode & { readonly op: ComparisonOperat
 }
 
 /** Whether the second condition holds where the first does, of values of which the first's are so beside the second's. */
-function follows(one: Omit<Condition, "of">, other: Omit<Condition, "of">, values: Values): boolean {
+export function follows(one: Omit<Condition, "of">, other: Omit<Condition, "of">, values: Values): boolean {
   if (Number.isNaN(one.bound) || Number.isNaN(other.bound)) return false;
   switch (values) {
     case "same":

@@ -13,6 +13,26 @@ export function isMatchedByAll({ matching }: BinaryNode): boolean {
   );
 }
 
+/** Whether series find their partners by these labels among others, so that partners have the same of them, and so has the result. */
+export function areCompared(labels: readonly string[], { matching }: BinaryNode): boolean {
+  if (!matching) return true;
+  const { on, ignoring = [], groupLeft = [], groupRight = [] } = matching;
+  const isTakenOver = (name: string) => groupLeft.includes(name) || groupRight.includes(name);
+  const isAsked = (name: string) => (on ? on.includes(name) : !ignoring.includes(name));
+  return labels.every((name) => isAsked(name) && !isTakenOver(name));
+}
+
+/** Whether what finds its partner by the first matching has one by the second: that compares no label that the first does not. */
+export function isFiner(one: BinaryNode, other: BinaryNode): boolean {
+  const [first, second] = [one.matching, other.matching];
+  const ignored = first?.ignoring ?? [];
+  if (second?.on) {
+    const { on } = second;
+    return on.every((name) => (first?.on ? first.on.includes(name) : !ignored.includes(name)));
+  }
+  return !first?.on && ignored.every((name) => second?.ignoring?.includes(name) ?? false);
+}
+
 /** Whether more series on the left side can never be too many for one on the right. */
 export function isUniquelyMatched(node: BinaryNode): boolean {
   return isMatchedByAll(node) || node.matching?.groupLeft !== undefined;

@@ -1,7 +1,7 @@
 import type { BinaryNode, Node } from "../../../promql/tree.ts";
 import { bothValues, isSamePresence, isSelected, type Presence, type Relation, someOf } from "../relation.ts";
 import type { OrderRule } from "../rule.ts";
-import { isMatchedByAll, sameMatching } from "./matching.ts";
+import { areCompared, isFiner, isMatchedByAll, sameMatching } from "./matching.ts";
 
 export const intersections: OrderRule = {
   id: "intersections",
@@ -15,7 +15,7 @@ export const intersections: OrderRule = {
       right.presence === "all" ||
       (isSelected(left.presence) &&
         isSamePresence(left.presence, right.presence) &&
-        isMatchedByAll(pair.one));
+        areCompared(left.presence.labels, pair.one));
     return joined(isKept ? left.presence : "some", left, right);
   },
 };
@@ -32,8 +32,25 @@ export const exclusions: OrderRule = {
     // Where both sides are selected alike, what is gone on the right is of series that are gone on the left too.
     const right = ask(pair.one.right, pair.other.right);
     const isSelectedAlike =
-      right && isSelected(left.presence) && isSamePresence(left.presence, right.presence);
-    return isSelectedAlike && isMatchedByAll(pair.one) ? joined(left.presence, left, right) : undefined;
+      right &&
+      isSelected(left.presence) &&
+      isSamePresence(left.presence, right.presence) &&
+      areCompared(left.presence.labels, pair.one);
+    return isSelectedAlike ? joined(left.presence, left, right) : undefined;
+  },
+};
+
+export const finerMatching: OrderRule = {
+  id: "finer-matching",
+  says: "with more labels to agree in, `and` lets less through and `unless` more",
+  relate(first, second, { ask }) {
+    if (first.kind !== "binary" || second.kind !== "binary" || first.op !== second.op) return undefined;
+    const isFirstFiner = first.op === "and";
+    if (!isFirstFiner && first.op !== "unless") return undefined;
+    if (!(isFirstFiner ? isFiner(first, second) : isFiner(second, first))) return undefined;
+    const left = ask(first.left, second.left);
+    const right = isFirstFiner ? ask(first.right, second.right) : ask(second.right, first.right);
+    return left && right && joined("some", left, right);
   },
 };
 

@@ -1,7 +1,7 @@
 import { durationInMs } from "../../../language/duration.ts";
 import { windowFunctionNamed, type WindowRow } from "../../../promql/functions.ts";
 import type { CallNode, Node } from "../../../promql/tree.ts";
-import type { Relation, Values } from "../relation.ts";
+import type { Relation, Selected, Values } from "../relation.ts";
 import type { About, OrderRule } from "../rule.ts";
 import { isFiniteOf, isNeverNegative } from "../sign.ts";
 import { rangeOf, selectionOf } from "./selections.ts";
@@ -12,7 +12,7 @@ export const sameWindows: OrderRule = {
   relate(first, second, about) {
     const pair = windowsOf(first, second, about);
     if (!pair || pair.firstMs !== pair.secondMs) return undefined;
-    return { presence: { selected: pair.selected }, values: "same", by: [] };
+    return { presence: pair.selected, values: "same", by: [] };
   },
 };
 
@@ -48,16 +48,19 @@ function withMore(row: WindowRow, second: Node, about: About): Values | undefine
 
 interface Windows {
   readonly row: WindowRow;
-  readonly selected: string;
+  readonly selected: Selected;
   readonly firstMs: number;
   readonly secondMs: number;
 }
 
 /** Two calls of one function with the same parameters, on windows of series of which the second has all of the first's. */
 function windowsOf(first: Node, second: Node, about: About): Windows | undefined {
-  if (first.kind !== "call" || second.kind !== "call" || !isSameCall(first, second, about)) return undefined;
-  const one = rangeOf(first.args.at(-1) ?? first);
-  const other = rangeOf(second.args.at(-1) ?? second);
+  if (first.kind !== "call" || second.kind !== "call") return undefined;
+  // Of `predict_linear` they come first.
+  const at = first.args.findIndex(({ kind }) => kind === "range");
+  if (!isSameCall(first, second, at, about)) return undefined;
+  const one = rangeOf(first.args[at] ?? first);
+  const other = rangeOf(second.args[at] ?? second);
   // An absence is no function of each series.
   const row = windowFunctionNamed(first.name);
   if (!one || !other || row?.labels !== "kept") return undefined;
@@ -68,12 +71,12 @@ function windowsOf(first: Node, second: Node, about: About): Windows | undefined
   return { row, selected, firstMs, secondMs };
 }
 
-/** But for the last argument, which are the series: of `predict_linear` they come first, and nothing is said of it. */
-function isSameCall(first: CallNode, second: CallNode, { isSame }: About): boolean {
+/** But for the argument that are the series. */
+function isSameCall(first: CallNode, second: CallNode, at: number, { isSame }: About): boolean {
   return (
     first.name === second.name &&
     first.args.length === second.args.length &&
-    first.args.slice(0, -1).every((arg, index) => isSame(arg, second.args[index] ?? first))
+    first.args.every((arg, index) => index === at || isSame(arg, second.args[index] ?? first))
   );
 }
 
@@ -81,8 +84,8 @@ export const subqueries: OrderRule = {
   id: "subqueries",
   says: "what is the same or moves one way at each step of a subquery is so over all of its steps, where no step is lost",
   relate(first, second, about) {
-    if (first.kind !== "call" || second.kind !== "call" || !isSameCall(first, second, about))
-      return undefined;
+    if (first.kind !== "call" || second.kind !== "call") return undefined;
+    if (!isSameCall(first, second, first.args.length - 1, about)) return undefined;
     const one = first.args.at(-1);
     const other = second.args.at(-1);
     if (one?.kind !== "subquery" || other?.kind !== "subquery") return undefined;
