@@ -33,52 +33,6 @@ function ofModule(options: Partial<Parameters<typeof probeModule>[1]>): Malforme
   return { jobs: { door: probe("door", { description, module: own, targets: ["https://shop.internal"] }) } };
 }
 
-const file = secretFile("x_file", "What it is, and where to get it.");
-const https = { scheme: "https" } as const;
-
-const requests: readonly Malformed[] = [
-  [
-    'job "x": basicAuth stands beside bearerToken, and a request signs in once',
-    "leave one of them out",
-    ofJob("x", { bearerToken: file, basicAuth: { user: "u", password: file } }),
-  ],
-  [
-    'job "x": basicAuth.user is "a:b"',
-    "write a name without a colon",
-    ofJob("x", { basicAuth: { user: "a:b", password: file } }),
-  ],
-  [
-    'job "x": tls is of no use without TLS',
-    'write scheme: "https"',
-    ofJob("x", { tls: { authority: file } }),
-  ],
-  [
-    'job "x": tls has one of certificate and key, and a certificate is shown with its key',
-    "give both, or neither",
-    ofJob("x", { ...https, tls: { certificate: file } }),
-  ],
-  [
-    'job "x": tls names an authority, and does not verify what it signs',
-    "leave one of authority and unverified out",
-    ofJob("x", { ...https, tls: { authority: file, unverified: "It is ours." } }),
-  ],
-  [
-    'job "x": headers.authorization is not a valid name',
-    "leave it out: Prometheus sets it itself, and a token or a password has an option of its own",
-    ofJob("x", { headers: { authorization: "me" } }),
-  ],
-  [
-    'job "x": headers.X Y is not a valid name',
-    "write a header's name, such as X-Scope-OrgID",
-    ofJob("x", { headers: { "X Y": "me" } }),
-  ],
-  [
-    'job "x": parameters.collect is []',
-    "give the parameter a value",
-    ofJob("x", { parameters: { collect: untyped([]) } }),
-  ],
-];
-
 const jobs: readonly Malformed[] = [
   ['job "a b": job is "a b"', "use letters, digits, _ and -, starting with a letter", ofJob("a b", {})],
   ['job "x": every is "0s", but must be longer than 0', durationFix, ofJob("x", { every: "0s" })],
@@ -139,7 +93,6 @@ const jobs: readonly Malformed[] = [
     "write an address that starts with http:// or https://, without spaces, and with a port from 1 to 65535",
     { jobs: { door: probe("door", { description, module, targets: [target] }) } },
   ]),
-  ...requests,
   ...(["0s", "-1s"] as const).map((timeout): Malformed => [
     `job "door": module.timeout is "${timeout}", ${timeout === "0s" ? "but must be longer than 0" : "which is not a duration"}`,
     durationFix,

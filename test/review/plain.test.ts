@@ -88,7 +88,7 @@ What it rests on
     [
       "a label of a recording",
       withRules("(rate(errors_total[5m]))", "(rate(errors_total[5m]))\n        labels: { tier: web }"),
-      `1 recording or metric means something else.   Undecided: 1.
+      `1 recording means something else.   Undecided: 1.
 Look first at: ManyErrors (undecided)
 
 ${head("ManyErrors", 8)}

@@ -66,5 +66,7 @@ test("where its definitions are wrong, what was built of both is compared", asyn
   expect(stderr).toMatch(
     /^compared with the definitions of main \([\da-f]{8}\) do not load .*, so out\/ is compared\n$/,
   );
-  expect(stdout).toContain("below 2, was 1: it fires more   [order]");
+  expect(stdout).toContain(
+    "below 2, was 1: it fires more: with up at 1 it was silent, and fires now   [order, random series]\n",
+  );
 });
