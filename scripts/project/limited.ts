@@ -1,5 +1,4 @@
 import type { EventEmitter } from "node:events";
-import { availableParallelism, loadavg } from "node:os";
 import { Script } from "node:vm";
 import { leave } from "./our-end.ts";
 import { callsMeanwhile, watched } from "./calls-of-main.ts";
@@ -76,30 +75,27 @@ export function limited<T>(work: () => T, again: () => void = () => {}): T {
   }
 }
 
-// V8 ends the process when a list of 8 bytes each becomes longer than 2 ** 27: on a fast machine that takes a second.
-const unwatchedMs = 750;
-// Who shares a processor with others gets as much done in a longer time; in three times as long V8 does not end even who has it alone.
-const mostSharing = 3;
-
-function unwatched(): number {
-  const [runningNow = 0] = loadavg();
-  return unwatchedMs * Math.min(mostSharing, Math.max(1, runningNow / availableParallelism()));
-}
+// V8 ends the process when a list of 8 bytes each becomes longer than 2 ** 27: for that a quiet machine takes more than a second.
+const unwatchedMs = 500;
 
 /**
  * The same for what an author's code does by itself, which may take so much memory that V8 ends the process before the time is over: what
  * ends early is not watched, and anything else is done once more and watched.
  */
 export function briefly<T>(work: () => T, again: () => void): T {
-  const done = within(unwatched(), work);
+  const before = process.memoryUsage.rss();
+  const done = within(unwatchedMs, work);
   if (done) return done.result;
   again();
-  return watchedWork(work, again);
+  // What the first time has left behind is used again before there is more.
+  return watchedWork(work, again, process.memoryUsage.rss() - before);
 }
 
 /** The same, watched all the time. */
-export function watchedWork<T>(work: () => T, again: () => void): T {
-  const { result: done, calls } = watched(mostTaken(), (options) => within(lastResortMs, work, options));
+export function watchedWork<T>(work: () => T, again: () => void, takenBefore = 0): T {
+  const { result: done, calls } = watched(mostTaken(takenBefore), (options) =>
+    within(lastResortMs, work, options),
+  );
   if (done) return done.result;
   again();
   // Somebody has pressed Ctrl-C.
@@ -113,8 +109,11 @@ const interruptedCode = 130;
 // All of a build with ten thousand rules takes as much; of what is never left out of a list V8 ends the process soon after.
 const mostBytes = 1024 ** 3;
 
-export function mostTaken(): Amounts {
-  return { cpuMs: limitSeconds() * 1000, bytes: mostBytes };
+// V8 makes a list longer by half of it, beside the one before: what is to be ended at the limit must be noticed on the way there.
+const noticedAt = 0.75;
+
+export function mostTaken(takenBefore = 0): Amounts {
+  return { cpuMs: limitSeconds() * 1000, bytes: (mostBytes - takenBefore) * noticedAt };
 }
 
 export function hungMessage(): string {
