@@ -17,6 +17,8 @@ export const alerts: EntriesOf<TestedModel> = (model) => {
     const { alert } = routing;
     return {
       name: alert.name,
+      // Several may be called the same.
+      alias: alert.alertname,
       service: alert.service,
       place: alert.place,
       row: {
@@ -32,6 +34,7 @@ export const alerts: EntriesOf<TestedModel> = (model) => {
 function factsOf(routing: AlertRouting, times: TimesToPage, model: TestedModel): Facts {
   const { alert, inhibitedBy, inhibits } = routing;
   return told({
+    "called in Prometheus": alert.alertname === alert.name ? undefined : alert.alertname,
     severity: `${alert.severity.name}: ${alert.severity.response}`,
     component: alert.component,
     summary: alert.annotations["summary"],

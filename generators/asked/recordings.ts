@@ -8,21 +8,24 @@ import { readBy, readersText, restsOn } from "./resting.ts";
 export const recordings: EntriesOf<TestedModel> = (model) => {
   const usesOf = usesIn(model);
   return model.recordings.map((recording) => {
-    const { name, service, place, unit, help, analysis } = recording;
-    const labels = [...(analysis.type.labels?.keys() ?? [])];
+    const { id, name, service, place, unit, help, analysis } = recording;
+    const own = Object.entries(recording.labels).map(([label, value]) => `${label}="${value}"`);
+    const kept = [...(analysis.type.labels?.keys() ?? [])].filter((label) => !(label in recording.labels));
     return {
-      name,
+      name: id,
+      // Of several that record under one name, each is told.
+      alias: name,
       service,
       place,
-      row: { unit, "read by": readersText(usesOf(name)) },
+      row: { unit, "read by": readersText(usesOf(id)) },
       facts: () =>
         told({
           help,
           unit,
           expr: formatPromql(recording),
-          labels,
+          labels: [...kept, ...own],
           ...restsOn([recording], model),
-          ...readBy(usesOf(name)),
+          ...readBy(usesOf(id)),
           "proven by": provenBy(recording, model),
         }),
     };

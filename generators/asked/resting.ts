@@ -24,7 +24,7 @@ function sorted(names: readonly string[]): readonly string[] {
 export function readBy({ alerts, recordings, panels, runbooks, marks, choices }: Uses): Headed {
   return {
     alerts: alerts.map(({ name }) => name),
-    recordings: recordings.map(({ name }) => name),
+    recordings: recordings.map(({ id }) => id),
     panels: panels.flatMap(shown),
     runbooks: runbooks.map(({ title }) => title),
     "marks on": marks.map(({ title }) => title),

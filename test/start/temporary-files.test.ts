@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFilesComplaint } from "../../scripts/start/temporary-files.cjs";
 import { makeFolder } from "../build/out-fixture.ts";
-import { projectWith, runSignalbox } from "../project/make-project.ts";
+import { makeProject, runSignalbox } from "../project/make-project.ts";
 
 test("a machine without a folder for temporary files is told so, and how to give it one", async () => {
-  const folder = projectWith("examples/starter/definitions");
+  // Of many modules esbuild is sent the texts; of few it is given files.
+  const folder = makeProject({ "definitions/index.ts": "export const definitions = {};\n" });
   const nowhere = join(folder, "nowhere");
   // With nothing kept, there is something to be made of the definitions.
   const env = { XDG_CACHE_HOME: makeFolder(), TMPDIR: nowhere };
