@@ -33,7 +33,8 @@ function inFolderOfOurs(prefix, work) {
     return work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    shell.kill("SIGKILL");
+    // One that could not be started has no number yet, and Node would send the signal to number 0: to all of our own group.
+    if (shell.pid !== undefined) shell.kill("SIGKILL");
   }
 }
 

@@ -50,7 +50,8 @@ function startWatch(): Watch {
   process.once("exit", leaveNothing);
   return {
     tell: (what, which = "") => void shell.stdin.write(`${what} ${which}\n`),
-    callOff: () => void shell.kill("SIGKILL"),
+    // One that could not be started has no number, and Node may send the signal to number 0: to all of our own group.
+    callOff: () => void (shell.pid !== undefined && shell.kill("SIGKILL")),
   };
 }
 

@@ -40,7 +40,6 @@ const lastWordsMs = 100;
 type Running = {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
   readonly pid: number;
-  readonly callOff: () => void;
   readonly logs: () => string;
   readonly ended: () => boolean;
 };
@@ -70,8 +69,13 @@ const start = ({ name, path, args, cwd, env }: StartServerOptions): Promise<Runn
       if (pid === undefined) return reject(new Error(`${name} cannot be started`));
       // No "--" before the number: the kill of some shells does not know it.
       const callOff = whenWeDie('kill -KILL "-$0"', String(pid));
+      // What it has started ends with it, and at once: later the number may be another group's.
+      child.once("exit", () => {
+        signalGroup(pid, "SIGKILL");
+        callOff();
+      });
       const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
-      resolve({ child, pid, callOff, ended, logs });
+      resolve({ child, pid, ended, logs });
     });
   });
 
@@ -90,14 +94,14 @@ const endOfLog = (): { readonly add: (chunk: Buffer) => void; readonly logs: () 
 
 const tailOf = ({ logs }: Running): string => logs().trimEnd().split("\n").slice(-shownLogLines).join("\n");
 
-const stop = async ({ pid, ended, callOff }: Running): Promise<void> => {
-  if (!ended()) signalGroup(pid, "SIGTERM");
+const stop = async ({ pid, ended }: Running): Promise<void> => {
+  if (ended()) return;
+  signalGroup(pid, "SIGTERM");
   const deadline = Date.now() + stopTimeoutMs;
   while (!ended() && Date.now() < deadline) await wait(pollMs);
-  // Its children too, and itself when it did not listen.
-  signalGroup(pid, "SIGKILL");
+  // It did not listen.
+  if (!ended()) signalGroup(pid, "SIGKILL");
   while (!ended()) await wait(pollMs);
-  callOff();
 };
 
 // Prometheus first logs "Start listening" with port 0; only the later line has the real port.

@@ -14,5 +14,6 @@ export function whenWeDie(line: string, word: string): () => void {
   });
   // Without a shell nobody cleans up after a SIGKILL, and all else is as it was.
   shell.on("error", () => undefined);
-  return () => void shell.kill("SIGKILL");
+  // One that could not be started has no number, and Node may send the signal to number 0: to all of our own group.
+  return () => void (shell.pid !== undefined && shell.kill("SIGKILL"));
 }

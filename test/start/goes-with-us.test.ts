@@ -45,3 +45,23 @@ describe("nothing is left behind of a bundle", { timeout: 300_000 }, () => {
     await nothingIsLeft(temporary);
   });
 });
+
+test("without a shell the work is done all the same, and nobody is ended", async () => {
+  const goesWithUs = JSON.stringify(join(root, "scripts/start/goes-with-us.cjs"));
+  const script = `const { inFolderOfOurs } = require(${goesWithUs});
+process.stdout.write(inFolderOfOurs("signalbox-bundle-", () => "done"));`;
+  // In a group of its own: what is meant for one that could not be started must not reach all of it.
+  const child = spawn(process.execPath, ["--eval", script], {
+    env: { ...process.env, TMPDIR: temporaries(), PATH: "/nowhere" },
+    stdio: ["ignore", "pipe", "ignore"],
+    detached: true,
+  });
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  await end(child);
+  expect({ code: child.exitCode, signal: child.signalCode, printed }).toEqual({
+    code: 0,
+    signal: null,
+    printed: "done",
+  });
+});

@@ -103,6 +103,16 @@ test("what a server has started ends with it", async () => {
   expect(await livingInGroup(server.pid)).toEqual([]);
 });
 
+test("what a server has started ends also where the server dies by itself", async () => {
+  const path = await serverThatStartsAChild(await temporaryFolder());
+  const server = stopAtTheEnd(await startServer({ name: "fake", path, args: [], readyPath: "/" }));
+  expect(await livingInGroup(server.pid)).toHaveLength(2);
+  process.kill(server.pid, "SIGKILL");
+  await server.died;
+  // Nobody has stopped it. Bounded by the test's own time limit.
+  while ((await livingInGroup(server.pid)).length > 0) await wait(20);
+});
+
 test("a server ends when the process that started it is killed", async () => {
   const path = await serverThatStartsAChild(await temporaryFolder());
   const parent = spawn(process.execPath, [runner, inProcess("serve"), path], {
