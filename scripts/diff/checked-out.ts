@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { engine } from "../engine.ts";
 import { askGit } from "../project/git.ts";
@@ -63,12 +71,16 @@ async function readGit(args: readonly string[], options: RunToolOptions): Promis
 /** What is installed in the project and above it is there too, and the engine is the one that is running. */
 function install({ from, into }: { readonly from: string; readonly into: string }, top: string): void {
   const modules = join(into, "node_modules");
-  mkdirSync(modules, { recursive: true });
+  // What somebody has committed under this name may lead to where the packages really are, and nothing is written there.
+  rmSync(modules, { recursive: true, force: true });
+  mkdirSync(modules);
   for (let folder = from; ; folder = dirname(folder)) {
     const installed = join(folder, "node_modules");
     for (const name of existsSync(installed) ? readdirSync(installed) : []) {
-      const path = join(modules, name);
-      if (!name.startsWith(".") && !existsSync(path)) symlinkSync(join(installed, name), path, "junction");
+      const [target, path] = [join(installed, name), join(modules, name)];
+      // A link that leads nowhere is none.
+      const isWanted = !name.startsWith(".") && existsSync(target) && !existsSync(path);
+      if (isWanted) symlinkSync(target, path, "junction");
     }
     if (folder === top || dirname(folder) === folder) break;
   }

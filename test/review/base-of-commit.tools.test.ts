@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { changedShop, diff, edit, git, type Edit } from "./changed-shop.ts";
@@ -46,6 +46,23 @@ test("and from elsewhere in the repository, of which the project is one folder",
   const { stdout, stderr } = await diff(inner);
   expect(stderr).toMatch(built);
   expect(stdout).toBe(oneLine);
+});
+
+test("what is committed as node_modules, and leads to the packages, stays as it is; so does a link that leads nowhere", async () => {
+  const folder = changedShop([]);
+  const [modules, packages] = [join(folder, "node_modules"), join(folder, "../packages")];
+  renameSync(modules, packages);
+  symlinkSync(join(folder, "nowhere"), join(packages, "gone"));
+  symlinkSync(packages, modules);
+  git(folder, "add", "--force", "node_modules");
+  git(folder, "commit", "--message=packages");
+  git(folder, "branch", "--force", "main");
+  edit(folder, [reworded]);
+  const before = readdirSync(packages);
+  const { stdout, stderr } = await diff(folder);
+  expect(stderr).toMatch(built);
+  expect(stdout).toBe(oneLine);
+  expect(readdirSync(packages)).toEqual(before);
 });
 
 test("where its definitions are wrong, what was built of both is compared", async () => {
