@@ -2,6 +2,7 @@ import { namesBehind } from "../model/metrics-behind.ts";
 import type { Model } from "../model/model.ts";
 import type { ShowingDashboard, Uses } from "../model/uses.ts";
 import type { Analysis } from "../promql/analysis.ts";
+import { counted } from "../targets/validation/subject.ts";
 import { compareText } from "../text/order.ts";
 import type { Fact } from "./entry.ts";
 
@@ -41,15 +42,14 @@ function shown({ dashboard, panels }: ShowingDashboard): string[] {
 export function readersText(uses: Uses): string {
   const panels = uses.panels.flatMap((one) => one.panels);
   const counts = [
-    counted(uses.alerts, "alert"),
-    counted(uses.recordings, "recording"),
-    counted(panels, "panel"),
-    counted(uses.runbooks, "runbook"),
+    some(uses.alerts, "alert"),
+    some(uses.recordings, "recording"),
+    some(panels, "panel"),
+    some(uses.runbooks, "runbook"),
   ].flat();
   return counts.length === 0 ? "nothing" : counts.join(", ");
 }
 
-function counted(list: readonly unknown[], what: string): string[] {
-  if (list.length === 0) return [];
-  return [list.length === 1 ? `1 ${what}` : `${list.length} ${what}s`];
+function some(list: readonly unknown[], what: string): string[] {
+  return list.length === 0 ? [] : [counted(list.length, what)];
 }
