@@ -33,9 +33,18 @@ function inFolderOfOurs(prefix, work) {
     return work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    // One that could not be started has no number yet, and Node would send the signal to number 0: to all of our own group.
-    if (shell.pid !== undefined) shell.kill("SIGKILL");
+    callOff(shell);
   }
 }
 
-module.exports = { inFolderOfOurs };
+/**
+ * Ends a shell that waits for the end of this process. One that could not be started has no number, and Node may send the signal to number
+ * 0: to all of our own group.
+ *
+ * @param {import("node:child_process").ChildProcess} shell
+ */
+function callOff(shell) {
+  if (shell.pid !== undefined) shell.kill("SIGKILL");
+}
+
+module.exports = { inFolderOfOurs, callOff };

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { callOff } from "../start/goes-with-us.cjs";
 
 // What must not outlive this process, however it dies: only the other end of a pipe notices a SIGKILL. What a program writes while it
 // is being ended may make its folder anew: in five seconds it has ended.
@@ -50,8 +51,7 @@ function startWatch(): Watch {
   process.once("exit", leaveNothing);
   return {
     tell: (what, which = "") => void shell.stdin.write(`${what} ${which}\n`),
-    // One that could not be started has no number, and Node may send the signal to number 0: to all of our own group.
-    callOff: () => void (shell.pid !== undefined && shell.kill("SIGKILL")),
+    callOff: () => callOff(shell),
   };
 }
 

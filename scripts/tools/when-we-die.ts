@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { callOff } from "../start/goes-with-us.cjs";
 
 /**
  * Has a line of shell run when this process dies, however it dies: only the other end of a pipe notices a SIGKILL. The shell is in a group
@@ -14,6 +15,5 @@ export function whenWeDie(line: string, word: string): () => void {
   });
   // Without a shell nobody cleans up after a SIGKILL, and all else is as it was.
   shell.on("error", () => undefined);
-  // One that could not be started has no number, and Node may send the signal to number 0: to all of our own group.
-  return () => void (shell.pid !== undefined && shell.kill("SIGKILL"));
+  return () => callOff(shell);
 }
