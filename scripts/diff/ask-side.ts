@@ -2,7 +2,8 @@ import { copyLabel, askedConfig, unsent } from "../../generators/review/routed/a
 import type { AskedSide, RoutedSet, RoutedSide } from "../../generators/review/routed/routed.ts";
 import { inhibitionsOfPairs, askAlertmanager } from "../validate/runners/alertmanager.ts";
 import { askGroups } from "./ask-groups.ts";
-import { askWeeks, type WeeksAsked } from "./ask-weeks.ts";
+import { askWeeks } from "./ask-weeks.ts";
+import type { AskedSet } from "./asked-sets.ts";
 import type { Listener } from "./listener.ts";
 
 /** The configuration with which an Alertmanager can be asked all of this. */
@@ -22,7 +23,7 @@ export async function askSide(
     url,
     sets.map((set) => [unsentSet(set), unsentSet(set)]),
   );
-  const asked: WeeksAsked[] = sets.map((labels, index) => ({
+  const asked: AskedSet[] = sets.map((labels, index) => ({
     labels,
     receivers: alone[index]?.[0].receivers ?? [],
   }));

@@ -1,31 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { copyLabel } from "../../generators/review/routed/asked-config.ts";
-import type { AskedSide, LabelSet } from "../../generators/review/routed/routed.ts";
+import type { AskedSide } from "../../generators/review/routed/routed.ts";
 import { weeksOf } from "../../generators/review/routed/weeks.ts";
 import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
-import { pairLabel, post } from "../validate/runners/alertmanager.ts";
-import { groupsOf } from "./ask-groups.ts";
+import { pairLabel } from "../validate/runners/alertmanager.ts";
+import { firstPollMs, groupsOf, keyOf, nextPollMs, postAll, type AskedSet } from "./asked-sets.ts";
 import type { Listener } from "./listener.ts";
-
-/** A set of labels, and the receivers of all its routes. */
-export interface WeeksAsked {
-  readonly labels: LabelSet;
-  readonly receivers: readonly string[];
-}
 
 /** Three seconds of an Alertmanager, and of who listens to it. */
 const mostNotifications = 3000;
-const alertsInARequest = 1000;
 // What it sends at once takes milliseconds; a busy machine may take many times that.
 const sendingTimeoutMs = 60_000;
-const firstPollMs = 10;
-const slowestPollMs = 200;
 
 /** For each set and each week, which receivers were notified; of so many sets as can be played. */
 export async function askWeeks(
   url: string,
-  asked: readonly WeeksAsked[],
+  asked: readonly AskedSet[],
   side: Pick<AskedSide, "intervals">,
   { hasHeard }: Pick<Listener, "hasHeard">,
 ): Promise<(readonly (readonly string[])[])[]> {
@@ -39,11 +30,10 @@ export async function askWeeks(
       return { name, receivers, labels: { ...labels, [copyLabel]: String(week), [pairLabel]: name } };
     }),
   );
-  for (let from = 0; from < sent.length; from += alertsInARequest)
-    await post(
-      url,
-      sent.slice(from, from + alertsInARequest).map(({ labels }) => labels),
-    );
+  await postAll(
+    url,
+    sent.map(({ labels }) => labels),
+  );
   await untilSent(url, question, sent, hasHeard);
   return played.map(({ receivers }, index) =>
     weeks.map((_, week) =>
@@ -68,12 +58,12 @@ async function untilSent(
     if (Date.now() > deadline)
       throw new Error(`it has not notified anybody of some alerts after ${sendingTimeoutMs / 1000} s`);
     await wait(pollMs);
-    pollMs = Math.min(slowestPollMs, 2 * pollMs);
+    pollMs = nextPollMs(pollMs);
     const muted = await mutedIn(url, question);
     missing = missing.filter(({ name, receiver, receivers }) => {
       // Several routes may have one receiver: it is mute when all are.
       const routes = receivers.filter((one) => one === receiver).length;
-      return !hasHeard(receiver, name) && (muted.get(JSON.stringify([receiver, name])) ?? 0) < routes;
+      return !hasHeard(receiver, name) && (muted.get(keyOf(receiver, name)) ?? 0) < routes;
     });
   }
 }
@@ -85,7 +75,7 @@ async function mutedIn(url: string, question: string): Promise<ReadonlyMap<strin
     const receiver = textAt(group, "receiver", "name") ?? "";
     for (const alert of itemsAt(group, "alerts")) {
       if (itemsAt(alert, "status", "mutedBy").length === 0) continue;
-      const key = JSON.stringify([receiver, textAt(alert, "labels", pairLabel) ?? ""]);
+      const key = keyOf(receiver, textAt(alert, "labels", pairLabel) ?? "");
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
