@@ -108,6 +108,11 @@ export const rows: readonly Row[] = [
   row("queue and on(job) errors", shop.shop_queue.and(errorRate5m, { on: ["job"] }), "orders"),
   row("queue unless up", shop.shop_queue.unless(up), "orders"),
   row("queue or up", shop.shop_queue.or(up), "orders"),
+  row(
+    "sum by (job) (sum by (job, type) (m) or vector(0))",
+    memory.sumBy("job", "type").or(vector(0)).sumBy("job"),
+    "bytes",
+  ),
   row("up == 0 and queue < 45", up.eq(0).and(shop.shop_queue.lt(45)), "bool"),
   row("(up == 0 or queue < 45) and up", up.eq(0).or(shop.shop_queue.lt(45)).and(up), "bool"),
   row("(up or up * 0) / (up > 0)", ratioOf(up, up), "ratio"),

@@ -203,7 +203,7 @@ describe("the result", () => {
     ['absent(up{job="x",instance=~"y"})', "none", "job"],
     ['count_values("version", up)', "count", "version"],
     ["vector(1)", "none", ""],
-    ['up or on (job) absent(up{job="x"})', "bool", "job"],
+    ['up or on (job) absent(up{job="x"})', "bool", "job,instance"],
   ])("%s is in %s and has the labels %s", (text, unit, labels) => {
     const { type } = of(text);
     expect(type.unit).toBe(unit);

@@ -66,6 +66,13 @@ expectSame<Same<LabelsOf<typeof onNothing>, {}>>();
 
 const either = infra.up.absent({ job: "x" }).or(infra.up.eq(0));
 expectSame<Same<LabelsOf<typeof either>, { job: string }>>();
+const ofEither = memory.sumBy("job", "type").or(vector(0));
+type JobMaybeType = { job: string; type: "" | "dynamic" | "static" | "video" };
+expectSame<Same<LabelsOf<typeof ofEither>, JobMaybeType>>();
+const ofBoth = memory.sumBy("job").or(infra.up.sumBy("job", "instance"));
+expectSame<Same<LabelsOf<typeof ofBoth>, { job: string; instance: string }>>();
+ofEither.sumBy("job");
+byJob.sub(byJob.or(vector(0)));
 const gone = infra.up.absent();
 expectSame<Same<LabelsOf<typeof gone>, {}>>();
 

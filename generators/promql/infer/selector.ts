@@ -137,10 +137,7 @@ function labelsOf(series: readonly CatalogueSeries[]): LabelMap | undefined {
     for (const [name, spec] of one.labels) labels.set(name, united(labels.get(name) ?? spec, spec));
   }
   for (const [name, spec] of labels) {
-    if (series.every((one) => one.labels.has(name))) continue;
-    // Of a label that may be anything it cannot be said that it may be missing as well.
-    if (isList(spec)) labels.set(name, united(spec, [""]));
-    else labels.delete(name);
+    if (!series.every((one) => one.labels.has(name))) labels.set(name, united(spec, [""]));
   }
   const jobs = series.flatMap(({ job }) => job ?? []);
   if (jobs.length === series.length) labels.set("job", [...new Set(jobs)]);
