@@ -8,6 +8,7 @@ import { statisticsAfter } from "../statistic.ts";
 import { type AggregationNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
 import { reportImpossibleQuantile } from "./call.ts";
 import { checkLabelsExist, namedLabels } from "./grouping.ts";
+import { keysOfAggregation } from "./keys.ts";
 import {
   type Argument,
   argument,
@@ -45,9 +46,13 @@ export function inferAggregation(inference: Inference, node: AggregationNode): E
   if ((samples === "counter" || samples === "bucket") && !row.fitsRawCounters) {
     report(inference, vector.at, `${op} of a raw counter: take rate() or increase() first`);
   }
-  if (row.labels === "kept") return vector.type;
+  const [first = vector] = args;
+  const keysOver = (labels: LabelMap | undefined) =>
+    keysOfAggregation(node, first.type, vector.type, labels, row.labels === "kept");
+  if (row.labels === "kept") return { ...vector.type, keys: keysOver(vector.type.labels) };
   const statistics = statisticsAfter(inference, { name: op, ...row }, span, vector.type.statistics);
-  return { ...resultOf(inference, row, node, args[0], vector.type), statistics };
+  const result = resultOf(inference, row, node, args[0], vector.type);
+  return { ...result, statistics, keys: row.labels === "grouped" ? keysOver(result.labels) : undefined };
 }
 
 /** The vector that is aggregated; undefined when there are too few or too many arguments. */

@@ -5,6 +5,7 @@ import { statisticsBetween } from "../statistic.ts";
 import { type BinaryNode, type Node, type Span, spanOf, wholeSpanOf } from "../tree.ts";
 import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
 import { type Inference, kindNames, report, within } from "./inference.ts";
+import { keysOfBinary } from "./keys.ts";
 import { inferMatching } from "./matching.ts";
 import { isPartOfWhole } from "./part-of-whole.ts";
 
@@ -30,9 +31,11 @@ export function inferBinary(inference: Inference, node: BinaryNode): ExpressionT
   const isVector = left.type.kind === "vector" || right.type.kind === "vector";
   const isUnknown = left.type.kind === "unknown" || right.type.kind === "unknown";
   const kind = isVector ? "vector" : isUnknown ? "unknown" : "scalar";
+  const labels = inferMatching(inference, node, left, right);
   return {
     kind,
-    labels: inferMatching(inference, node, left, right),
+    labels,
+    keys: keysOfBinary(node, left.type, right.type, labels),
     unit: isComparison(op) && bool ? "bool" : unitOfOperation(op, left.type, right.type),
     bound: boundOf(inference, binary),
     statistics: statisticsOf(inference, binary),

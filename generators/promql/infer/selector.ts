@@ -9,6 +9,7 @@ import { suggestion } from "../../text/suggestion.ts";
 import { type LabelMatcher, type RangeNode, type SelectorNode, type Span, spanOf } from "../tree.ts";
 import { hasVariable } from "../variable.ts";
 import { type Inference, isVariable, report } from "./inference.ts";
+import { keysOfSeries } from "./keys.ts";
 import { inferDuration, offsetOf, reachOf } from "./range.ts";
 
 const unknownVector: ExpressionType = { kind: "vector", unit: "none", condition: false };
@@ -19,7 +20,7 @@ export function inferSelector(inference: Inference, node: SelectorNode): Express
 
 /** A selector with a range in brackets. */
 export function inferRange(inference: Inference, node: RangeNode): ExpressionType {
-  return { ...selection(inference, node.of, node), kind: "matrix" };
+  return { ...selection(inference, node.of, node), kind: "matrix", keys: undefined };
 }
 
 function selection(
@@ -113,6 +114,7 @@ function typeOf(
   return {
     kind: "vector",
     labels,
+    keys: keysOfSeries(series),
     unit,
     observed,
     samples,
