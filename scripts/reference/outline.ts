@@ -120,6 +120,17 @@ export const outline: readonly Page[] = [
     sections: [
       { title: "Arithmetic", methodsOf: ["Calculating"] },
       { title: "Joins", optionsOf: "Matching" },
+      { words: ["number"] },
+      {
+        title: "A number before an operator",
+        methodsOf: ["NumberBefore"],
+        called: Object.fromEntries(
+          ["add", "sub", "mul", "div", "mod", "pow", "gt", "gte", "lt", "lte", "eq", "ne"].map((method) => [
+            method,
+            `${method} of a number`,
+          ]),
+        ),
+      },
       { title: "Functions", methodsOf: ["Transforming"] },
       { title: "Changing the unit", methodsOf: ["Converting"] },
       { title: "Changing labels", methodsOf: ["Relabelling"] },

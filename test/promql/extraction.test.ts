@@ -1,5 +1,6 @@
 // What the checks read from an analysis.
 import { describe, expect, test } from "vitest";
+import type { LabelSpec } from "../../generators/language/label.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import type { ExpressionType } from "../../generators/promql/expression-type.ts";
 import { exampleSeries } from "./example-series.ts";
@@ -208,6 +209,20 @@ describe("the result", () => {
     const { type } = of(text);
     expect(type.unit).toBe(unit);
     expect([...(type.labels?.keys() ?? [])].join()).toBe(labels);
+  });
+
+  test.each<[string, LabelSpec | undefined]>([
+    ['label_replace(up, "tier", "web", "", "")', ["web"]],
+    ['label_replace(up, "tier", "web", "job", ".*")', ["web"]],
+    ['label_replace(up, "tier", "web", "", "x?")', ["web"]],
+    ['label_replace(up, "tier", "5 $$", "", "")', ["5 $"]],
+    ['label_replace(up, "tier", "$1", "", "(.*)")', "*"],
+    ['label_replace(up, "tier", "$$$1", "", "(.*)")', "*"],
+    ['label_replace(up, "tier", "web", "job", "a.*")', "*"],
+    ['label_replace(up, "tier", "web", "", "a")', "*"],
+    ['label_replace(up, "job", "", "", "")', undefined],
+  ])("of %s the label has the values %s", (text, values) => {
+    expect(of(text).type.labels?.get(text.includes('"job", ""') ? "job" : "tier")).toEqual(values);
   });
 
   test.each([

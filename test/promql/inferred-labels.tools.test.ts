@@ -87,6 +87,7 @@ function anyVector(random: Random, depth: number): string {
     () => `(${part()}) ${pick(["> -1e9", "* 2", "+ time()", "/ 100"])}`,
     () => `label_replace(${part()}, "${pick(["dst", "job"])}", "v$1", "job", "(.*)")`,
     () => `label_replace(${part()}, "instance", "", "", ".*")`,
+    () => `label_replace(${part()}, "${pick(labels)}", "${pick(["web", "", "a$$$$"])}", "", "")`,
     () => `label_join(${part()}, "dst", "-", "job", "instance")`,
     () => `count_values by (${some(random)}) ("val", ${part()})`,
     () => `clamp_min(${part()}, 0)`,

@@ -126,6 +126,11 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "sum(kiosk_fps) - (sum by (job) (kiosk_fps) or vector(0))",
     ],
     [
+      'label_replace(up, "tier", "a", "", "") / label_replace(up, "tier", "b", "", "")',
+      "/ | the sides of '/' never match: tier is a on the left and b on the right; say on (…) or ignoring (…) without tier",
+      'label_replace(up, "tier", "a", "", "") / label_replace(up, "tier", "a", "", ".*")',
+    ],
+    [
       "kiosk_fps < 45 and build_info == 1",
       "and | the sides of 'and' never match: only the right has version; say on (…) or ignoring (…)",
       "kiosk_fps < 45 and ignoring (version) build_info == 1",

@@ -1,5 +1,6 @@
 // What the types of results come out as.
 import type { LabelsOf, UnitOf } from "../../generators/language/expression/expression.ts";
+import { number } from "../../generators/language/expression/number-before.ts";
 import { time, vector } from "../../generators/language/expression/standalone.ts";
 import { days } from "../../generators/language/quantity.ts";
 import { app, infra, shop } from "../language/example-metrics.ts";
@@ -84,3 +85,14 @@ const where = infra.up.labelJoin("where", "/", "job", "instance");
 expectSame<Same<LabelsOf<typeof where>, { job: string; instance: string; where: string }>>();
 const now = vector(time());
 expectSame<Same<UnitOf<typeof now>, "timestamp">>();
+
+const inTier = memory.sumBy("type").withLabel("tier", "web");
+type TypeAndTier = { type: "dynamic" | "static" | "video"; tier: "web" };
+expectSame<Same<LabelsOf<typeof inTier>, TypeAndTier>>();
+const withoutType = memory.withLabel("type", "");
+expectSame<Same<LabelsOf<typeof withoutType>, { job: string; instance: string }>>();
+const rest = number(1).sub(shop.shop_queue);
+expectSame<Same<LabelsOf<typeof rest>, { job: string; instance: string }>>();
+expectSame<Same<UnitOf<typeof rest>, "orders">>();
+const powers = number(2).pow(shop.shop_queue);
+expectSame<Same<UnitOf<typeof powers>, "none">>();

@@ -3,7 +3,8 @@ import type { Aggregating } from "./aggregating.ts";
 import type { Calculating } from "./arithmetic.ts";
 import type { Combining, Comparing } from "./condition.ts";
 import type { labelsOf, unit } from "./expression.ts";
-import type { Converting, Dating, Relabelling, Transforming } from "./functions.ts";
+import type { Converting, Dating, Transforming } from "./functions.ts";
+import type { Relabelling } from "./relabelling.ts";
 import type { OverTime } from "./series.ts";
 
 // The types of vectors, of what they are made into and of conditions name one another: their files import each other's types,
