@@ -110,7 +110,7 @@ export const outline: readonly Page[] = [
     file: "aggregation.md",
     title: "Aggregation",
     intro: "One series of several. `…By` keeps the labels that it names, `…Without` all others.",
-    sections: [{ title: "Operators", methodsOf: ["Aggregating"] }],
+    sections: [{ title: "Operators", methodsOf: ["Aggregating", "Counting"] }],
   },
   {
     file: "calculations.md",

@@ -223,6 +223,13 @@ export const rows: readonly Row[] = [
   row("increase(requests[5m])", requests.increase("5m"), "count"),
   row("resets(requests[5m])", requests.resets("5m"), "count"),
   row("requests", requests.raw(), "count"),
+  row("count by (job) (requests)", requests.countBy("job"), "count"),
+  row("group without (method) (requests)", requests.groupWithout("method"), "bool"),
+  row(
+    "count by (job) (sum by (job, method) (requests))",
+    requests.raw().sumBy("job", "method").countBy("job"),
+    "count",
+  ),
   row("rate(cpu[5m])", infra.process_cpu_seconds_total.rate("5m"), "seconds/s"),
   row("histogram_quantile(0.9, rate(took_bucket[5m]))", buckets.rate("5m").histogramQuantile(0.9), "seconds"),
   row(

@@ -60,7 +60,11 @@ infra.up.eq(0).or(infra.up);
 // @ts-expect-error a recording of a counter's raw value
 recording("job:http_requests:total", requests);
 
+// @ts-expect-error a label that the counted series do not have
+requests.countBy("pool");
+
 // What is right compiles.
+requests.countBy("job").gt(5);
 alertWhen(errors.gt(percent(5)));
 alertWhen(infra.up.absent({ job: "x" }).or(infra.up.eq(0)));
 alertWhen(requests.absentOverTime("1h"));

@@ -12,6 +12,7 @@ import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
+import { inCall } from "./counted.ts";
 import { inferHistogramCall } from "./histogram.ts";
 import {
   type Argument,
@@ -37,7 +38,7 @@ export function inferCall(inference: Inference, node: CallNode): ExpressionType 
   const { name } = node;
   const span = spanOf(node);
   inference.findings.functions.push({ name, ...span });
-  const inside = { ...inference.surroundings, function: name };
+  const inside = inCall(inference.surroundings, name);
   const args = node.args.map((arg) => argument(arg, inference.infer(arg, inside)));
   const row = functionNamed(name);
   if (!row) {
