@@ -160,6 +160,7 @@ export const outline: readonly Page[] = [
         methodsOf: ["Condition"],
         called: { or: "or of a condition", count: "count of a condition", countBy: "countBy of a condition" },
       },
+      { title: "A condition within", methodsOf: ["Conditional"] },
       { words: ["allOf", "anyOf"] },
     ],
   },

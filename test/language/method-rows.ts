@@ -126,6 +126,7 @@ export const rows: readonly Row[] = [
   row("queue != 45", shop.shop_queue.ne(45), "orders"),
   row("queue < bool 45", shop.shop_queue.lt(45).bool(), "bool"),
   row("queue < 45", shop.shop_queue.lt(45).series(), "orders"),
+  row("max by (job) (queue < 45)", shop.shop_queue.lt(45).series().maxBy("job").condition(), "orders"),
   row("count(queue < 45)", shop.shop_queue.lt(45).count(), "count"),
   row("count by (job) (queue < 45)", shop.shop_queue.lt(45).countBy("job"), "count"),
   row("queue and on(job) errors", shop.shop_queue.and(errorRate5m, { on: ["job"] }), "orders"),

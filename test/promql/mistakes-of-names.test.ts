@@ -213,36 +213,6 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "abs(kiosk_fps) > 100",
     ],
     [
-      "sum(count(sum by (job) (http_requests_total))) / sum(sum by (job) (http_requests_total))",
-      "http_requests_total | sum of a raw counter: take rate() or increase() first",
-      "sum(count(sum by (job) (http_requests_total)))",
-    ],
-    [
-      "count(http_requests_total > 5)",
-      "http_requests_total | http_requests_total as it is: take rate() or increase() first",
-      "count by (job) (http_requests_total * on (job, instance) group_left () build_info)",
-    ],
-    [
-      "count(rate(sum by (job) (http_requests_total)[5m:]))",
-      "http_requests_total | sum of a raw counter: take rate() or increase() first",
-      "count(abs(-(sum by (job) (http_requests_total))))",
-    ],
-    [
-      "count(topk(2, sum by (job) (http_requests_total)))",
-      "http_requests_total | sum of a raw counter: take rate() or increase() first",
-      "group(max by (job) (http_requests_total))",
-    ],
-    [
-      'count_values("size", sum by (job) (http_requests_total))',
-      "http_requests_total | sum of a raw counter: take rate() or increase() first",
-      "absent(sum by (job) (http_requests_total))",
-    ],
-    [
-      "sum by (job) (http_requests_total) unless sum by (job) (kiosk_fps)",
-      "http_requests_total | sum of a raw counter: take rate() or increase() first",
-      "sum by (job) (kiosk_fps) unless sum by (job) (http_requests_total)",
-    ],
-    [
       "sum by (job) (http_requests_total)",
       "http_requests_total | sum of a raw counter: take rate() or increase() first",
       "count by (job) (http_requests_total)",

@@ -75,7 +75,23 @@ export interface Condition<L extends Labels, U extends string> extends Restricti
   series(): Vector<L, U>;
 }
 
+/** A vector that has a series only while something is wrong. */
+export interface Conditional<L extends Labels, U extends string> {
+  /**
+   * The vector as what an alert needs, where a condition stands within it: `max by (…) (… == 1)`, `(… < 10) * on (…) group_left (…) …`; nothing is
+   * printed.
+   *
+   * Where none does, [alerts-have-a-condition](../checks/alerts-have-a-condition.md) asks for a reason: the alert fires for each of its series.
+   * @example memory.lt(mib(10)).series().mul(build, { on: ["instance"], groupLeft: ["version"] }).condition()
+   * @check alerts-have-a-condition
+   */
+  condition(): Condition<L, U>;
+}
+
 export const conditions = {
+  condition(this: Expression) {
+    return this;
+  },
   bool(this: Expression) {
     const node = nodeOf(this);
     if (node.kind !== "binary" || !isComparison(node.op)) {

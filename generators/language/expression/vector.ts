@@ -1,7 +1,7 @@
 import type { Labels } from "../label.ts";
 import type { Aggregating } from "./aggregating.ts";
 import type { Calculating } from "./arithmetic.ts";
-import type { Combining, Comparing } from "./condition.ts";
+import type { Combining, Comparing, Conditional } from "./condition.ts";
 import type { labelsOf, unit } from "./expression.ts";
 import type { Converting, Dating, Transforming } from "./functions.ts";
 import type { Relabelling } from "./relabelling.ts";
@@ -17,6 +17,7 @@ export interface Vector<L extends Labels, U extends string>
     Calculating<L, U>,
     Comparing<L, U>,
     Combining<L, U>,
+    Conditional<L, U>,
     Transforming<L, U>,
     Converting<L, U>,
     Dating<L>,
