@@ -187,6 +187,8 @@ describe("the result", () => {
     ["delta(process_start_time_seconds[5m])", "seconds", "job,instance"],
     ["time() - process_start_time_seconds", "seconds", "job,instance"],
     ["(cert_expiry - time()) / 86400", "days", "job,instance"],
+    ["time() - kiosk_fps * 2", "none", "job,instance"],
+    ["time() - 3600", "timestamp", ""],
     ["(cert_expiry - time()) / (24 * 3600)", "days", "job,instance"],
     ["disk_free_bytes / 1024", "kibibytes", "job,instance,mount"],
     ["disk_free_bytes + 5", "bytes", "job,instance,mount"],

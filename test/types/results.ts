@@ -96,3 +96,9 @@ expectSame<Same<LabelsOf<typeof rest>, { job: string; instance: string }>>();
 expectSame<Same<UnitOf<typeof rest>, "orders">>();
 const powers = number(2).pow(shop.shop_queue);
 expectSame<Same<UnitOf<typeof powers>, "none">>();
+
+const sinceUnknown = time().sub(shop.shop_queue.mul(2));
+expectSame<Same<UnitOf<typeof sinceUnknown>, "none">>();
+sinceUnknown.gt(600);
+const sinceSaid = time().sub(shop.shop_queue.mul(2).as("timestamp"));
+expectSame<Same<UnitOf<typeof sinceSaid>, "seconds">>();
