@@ -27,7 +27,7 @@ export const metrics: EntriesOf = (model) => {
 };
 
 function factsOf({ job, definition, series }: MetricModel, uses: Uses, { jobs }: Model): Facts {
-  const { help, type, unit, buckets = [], quantiles = [], computed, comesAndGoes } = definition;
+  const { help, type, unit, buckets = [], quantiles = [], computed, comesAndGoes, onePer } = definition;
   const labels = new Map(
     series.flatMap((one) => [...one.labels].filter(([label]) => !isPartOf(type, label))),
   );
@@ -39,6 +39,7 @@ function factsOf({ job, definition, series }: MetricModel, uses: Uses, { jobs }:
     "computed by its program": computed,
     "series names": series.map(({ name }) => name),
     labels: [...labels].map(([label, spec]) => `${label}: ${valuesText(spec)}`),
+    "one series per": onePer?.join(", "),
     "buckets up to": buckets.map(String),
     quantiles: quantiles.map(String),
     job: exporting && `${exporting.name}, scraped every ${exporting.every}`,

@@ -26,6 +26,7 @@ import { recordingsAreUsed } from "./recordings/recordings-are-used.ts";
 import { recordingsHaveARuleTest } from "./recordings/recordings-have-a-rule-test.ts";
 import { computedStatisticsAreDeclared } from "./metrics/computed-statistics-are-declared.ts";
 import { jsonFieldsAreSeries } from "./metrics/json-fields-are-series.ts";
+import { labelsThatTellApartExist } from "./metrics/labels-that-tell-apart-exist.ts";
 import { metricsAreUsed } from "./metrics/metrics-are-used.ts";
 import { namesFollowConventions } from "./metrics/names-follow-conventions.ts";
 import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics-are-not-aggregated.ts";
@@ -117,7 +118,13 @@ const byFolder = {
     recordingsAreUsed,
     recordingsHaveARuleTest,
   ],
-  metrics: [computedStatisticsAreDeclared, jsonFieldsAreSeries, metricsAreUsed, namesFollowConventions],
+  metrics: [
+    computedStatisticsAreDeclared,
+    jsonFieldsAreSeries,
+    labelsThatTellApartExist,
+    metricsAreUsed,
+    namesFollowConventions,
+  ],
   promql: [
     computedStatisticsAreNotAggregated,
     expressionsAreValid,

@@ -2,7 +2,7 @@ import type { Allowances, EquivalentMutants } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { AlertCondition, ExprIn } from "./expression/expression.ts";
 import type { Job } from "./jobs.ts";
-import type { Labels } from "./label.ts";
+import type { Labels, Sure } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
@@ -42,7 +42,7 @@ export function severity(name: string, options: SeverityOptions): Severity {
  */
 export interface AlertWords<L extends Labels> {
   /** The labels that every series of the expression has: `${labels.instance}`. */
-  readonly labels: { readonly [K in keyof L]: Word };
+  readonly labels: { readonly [K in Sure<L>]: Word };
   /** The value at the time of firing, formatted by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
   readonly value: Word;
   /** The threshold as written in the expression: `90 %`. Refused where the expression has none. */

@@ -5,6 +5,7 @@ export { compose, type Compose, type Container, type Containers } from "./compos
 export { annotation, dashboard, row, variable, type Dashboard } from "./dashboard.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { everyRecording } from "./every-recording.ts";
+export { number } from "./expression/number-before.ts";
 export { allOf, anyOf, ratioOf, time, vector } from "./expression/standalone.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/expression.ts";
 export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./given.ts";

@@ -40,6 +40,16 @@ export type Without<L, K> = Only<L, Exclude<keyof L, K>>;
 type Listed<L, N extends keyof L> = { [P in N]: string extends L[P] ? never : P }[N];
 type Texts<N extends PropertyKey> = { [P in N]: string } & {};
 
+/** The labels that either has, as after `or`: one that only one side has is missing on the other, which PromQL takes for empty. */
+export type Either<A, B> = Filled<{ [P in keyof A | keyof B]: ValueIn<A, P> | ValueIn<B, P> }>;
+type ValueIn<L, P> = P extends keyof L ? L[P] : "";
+type Filled<L> = Only<L, keyof L>;
+
+/** The labels of `L` that every series has, as far as their values say it: of one that may be any text nothing tells. */
+export type Sure<L> = {
+  [P in keyof L]: string extends L[P] ? P : "" extends L[P] ? never : P;
+}[keyof L];
+
 /** `L` with the label `D`, which may have any value. */
 export type WithLabel<L, D extends string> = Flat<Without<L, D> & Record<D, string>>;
 

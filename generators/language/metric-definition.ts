@@ -49,6 +49,11 @@ export interface MetricOptions<S extends LabelSpecs, U extends Unit> {
    *     labels: { result: ["sold", "failed"], status: /[1-5]../, path: "*" }
    */
   readonly labels?: S;
+  /**
+   * The labels of which each set of values has at most one series of the job at a time: `["instance"]` of an `info` metric whose version
+   * changes, but which is there once. Joins on these labels then cannot be ambiguous. Default: all labels.
+   */
+  readonly onePer?: readonly string[];
   /** Why it is scraped although no rule, panel or runbook uses it; an unused metric without a reason is a problem. */
   readonly unused?: string;
   /**
@@ -96,6 +101,8 @@ export interface MetricDefinition {
   readonly buckets?: readonly number[];
   /** The quantiles of a summary. */
   readonly quantiles?: readonly number[];
+  /** The labels that tell its series apart; left out: all of them. */
+  readonly onePer?: readonly string[];
   /** Of a gauge: the statistic that the program computed itself. */
   readonly computed?: Computed;
   readonly unused?: string;
@@ -206,7 +213,7 @@ export function namedMetric(
   metric: UnnamedMetric,
   { foreignNames, groupUnused }: OfGroup = {},
 ): MetricDefinition {
-  const { type, help, unit = "count", labels = {}, unused, comesAndGoes, allow = {}, place } = metric;
+  const { type, help, unit = "count", labels = {}, onePer, unused, comesAndGoes, allow = {}, place } = metric;
   return Object.freeze({
     name,
     type,
@@ -215,6 +222,7 @@ export function namedMetric(
     labels,
     ...("buckets" in metric ? { buckets: metric.buckets } : {}),
     ...("quantiles" in metric ? { quantiles: metric.quantiles } : {}),
+    ...(onePer === undefined ? {} : { onePer }),
     ...("computed" in metric ? { computed: metric.computed } : {}),
     ...(unused === undefined ? {} : { unused }),
     ...(comesAndGoes === undefined ? {} : { comesAndGoes }),

@@ -163,6 +163,7 @@ export type Handles<F, M> = HandlesOf<SeriesLabels<F>, M, PinnedLabels<F>>;
  * @refuses metrics(shop, { shop_free_seats: { help: "Free seats.", unit: "seats" } })
  * @check names-are-unique
  * @check names-follow-conventions
+ * @check labels-that-tell-apart-exist
  * @check metrics-are-used
  */
 export function metrics<

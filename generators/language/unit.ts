@@ -165,12 +165,13 @@ export type DivUnit<A extends string, B extends string> = "none" extends A | B
               : "none"
             : "none";
 
-export type SubUnit<A extends string, B extends string> = A extends "timestamp"
-  ? B extends "timestamp"
-    ? "seconds"
-    : "timestamp"
-  : "none" extends A | B
-    ? "none"
+// What is subtracted from a timestamp may be one too, where its unit is unknown.
+export type SubUnit<A extends string, B extends string> = "none" extends A | B
+  ? "none"
+  : A extends "timestamp"
+    ? B extends "timestamp"
+      ? "seconds"
+      : "timestamp"
     : A;
 
 /** The rules of the types `PerSecond`, `MulUnit`, `DivUnit` and `SubUnit` at run time. */
@@ -198,8 +199,9 @@ function div(a: string, b: string): string {
 }
 
 function sub(a: string, b: string): string {
+  if (a === "none" || b === "none") return "none";
   if (a === "timestamp") return b === "timestamp" ? "seconds" : "timestamp";
-  return a === "none" || b === "none" ? "none" : a;
+  return a;
 }
 
 const isFactor = (unit: string): boolean => unit === "ratio" || unit === "bool";

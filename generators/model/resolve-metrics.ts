@@ -23,10 +23,17 @@ export function resolveGroup({ source, labels, metrics }: MetricGroup, service: 
     definition,
     series: seriesOf(definition, job, labels).map((one) => ({
       ...one,
+      keys: keysOf(definition, one),
       ofTarget: source && Object.keys(labels),
     })),
     place: definition.place,
   }));
+}
+
+/** The labels that tell the series of one name apart; of a histogram there is one for each bucket, too. */
+function keysOf({ onePer, labels: own }: MetricDefinition, { labels }: CatalogueSeries) {
+  const ofParts = ["le", "quantile"].filter((label) => labels.has(label) && !Object.hasOwn(own, label));
+  return onePer && [[...onePer, ...ofParts]];
 }
 
 /** The names that can be selected: a histogram has three, a summary too. */

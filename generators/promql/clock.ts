@@ -3,7 +3,7 @@ import type { SeriesCatalogue } from "./catalogue.ts";
 import type { ExpressionType } from "./expression-type.ts";
 import { functionNamed } from "./functions.ts";
 import { isComparison } from "./operators.ts";
-import { type BinaryNode, type CallNode, type Node, partsOf } from "./tree.ts";
+import { type BinaryNode, type CallNode, metricNameOf, type Node, partsOf } from "./tree.ts";
 
 /** The calls within an expression by which it tells the time, other than as the time since or until a timestamp. */
 export function clockReads(root: Node, catalogue: SeriesCatalogue): CallNode[] {
@@ -13,6 +13,23 @@ export function clockReads(root: Node, catalogue: SeriesCatalogue): CallNode[] {
     ...partsOf(node).flatMap((part) => reads(part, [node, ...holders])),
   ];
   return reads(root, []);
+}
+
+/** The metrics that stand beside the clock in a difference, and of which nobody says what they measure: mostly a moment. */
+export function unknownBesideClock(root: Node, catalogue: SeriesCatalogue): readonly string[] {
+  const beside = (node: Node): Node[] => {
+    const sides = node.kind === "binary" && isDifference(node) ? [node.left, node.right] : [];
+    const others = sides.filter((side, index) => {
+      const other = sides[1 - index];
+      return other !== undefined && isClock(other) && typeOfPart(side, catalogue).unit === "none";
+    });
+    return [...others, ...partsOf(node).flatMap(beside)];
+  };
+  return [...new Set(beside(root).flatMap(namesIn))];
+}
+
+function namesIn(node: Node): readonly string[] {
+  return node.kind === "selector" ? [metricNameOf(node) ?? ""] : partsOf(node).flatMap(namesIn);
 }
 
 /** `time()`, `timestamp(…)`, and `hour()` and the like without an argument. */

@@ -20,6 +20,8 @@ export interface ExpressionType {
   readonly kind: Kind;
   /** Undefined: cannot be told, any label may be there. */
   readonly labels?: LabelMap | undefined;
+  /** Sets of labels of which each tells the series apart: no two of them differ elsewhere only. Left out: none but all of them. */
+  readonly keys?: readonly (readonly string[])[] | undefined;
   /** `none`: cannot be told, or has none. */
   readonly unit: string;
   /** What the samples are, as long as no function made something else of them. */

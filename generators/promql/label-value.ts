@@ -21,9 +21,13 @@ export function isAllowed(spec: LabelSpec, value: string): boolean {
   return spec.includes(value);
 }
 
+/** Any text, or no such label: of a list, the empty text among its values says that. */
+export const anyOrNone: LabelSpec = /(?:)|[^]+/;
+
 /** What is left of the values of a label behind a matcher. */
 export function narrowed(spec: LabelSpec, matcher: Pick<LabelMatcher, "op" | "value">): LabelSpec {
   if (matcher.op === "=") return [matcher.value];
+  if (isAnyOrNone(spec) && !acceptedBy(matcher)("")) return narrowed("*", matcher);
   const named = matcher.op === "=~" ? alternatives(matcher.value) : undefined;
   if (named) return named.filter((value) => isAllowed(spec, value));
   return isList(spec) ? spec.filter(acceptedBy(matcher)) : spec;
@@ -32,7 +36,16 @@ export function narrowed(spec: LabelSpec, matcher: Pick<LabelMatcher, "op" | "va
 /** The values of either. */
 export function united(a: LabelSpec, b: LabelSpec): LabelSpec {
   if (a === b || String(a) === String(b)) return a;
-  return isList(a) && isList(b) ? [...new Set([...a, ...b])] : "*";
+  if (isList(a) && isList(b)) return [...new Set([...a, ...b])];
+  return canBeMissing(a) || canBeMissing(b) ? anyOrNone : "*";
+}
+
+/** The labels of the series of either side: one that only one of them has is missing on the others. Undefined: cannot be told. */
+export function eitherLabels(a: LabelMap | undefined, b: LabelMap | undefined): LabelMap | undefined {
+  if (!a || !b) return undefined;
+  const missing: LabelSpec = [""];
+  const names = new Set([...a.keys(), ...b.keys()]);
+  return new Map([...names].map((name) => [name, united(a.get(name) ?? missing, b.get(name) ?? missing)]));
 }
 
 /** Labels that both have, with the values of either. */
@@ -56,7 +69,12 @@ export function areDisjoint(a: LabelSpec, b: LabelSpec): boolean {
  * of a label says that not every series has it.
  */
 export function canBeMissing(spec: LabelSpec): boolean {
-  return isList(spec) && spec.includes("");
+  return isList(spec) ? spec.includes("") : isAnyOrNone(spec);
+}
+
+/** By its text: what was kept from an earlier build is another object. */
+function isAnyOrNone(spec: LabelSpec): boolean {
+  return spec instanceof RegExp && String(spec) === String(anyOrNone);
 }
 
 export function isList(spec: LabelSpec): spec is readonly string[] {

@@ -16,6 +16,8 @@ export interface CatalogueSeries {
   /** Of buckets, and of recordings of bucket rates: the unit of what was observed. */
   readonly observed?: string | undefined;
   readonly labels: ReadonlyMap<string, LabelSpec>;
+  /** Sets of labels of which each tells its series apart, where fewer than all of them do. */
+  readonly keys?: readonly (readonly string[])[] | undefined;
   /** Those of its labels that the target gives it: of one job they are the same on every series. */
   readonly ofTarget?: readonly string[] | undefined;
   /** True: the labels could not be told, any may be there. Only of recordings that have a problem themselves. */

@@ -26,6 +26,8 @@ export interface ConcreteSeries {
   readonly everyMs: number;
   /** What no sample of it leaves; undefined: not known. */
   readonly limits?: Interval | undefined;
+  /** Sets of labels of which each tells the series of its metric apart; left out: all of them. */
+  readonly keys?: readonly (readonly string[])[] | undefined;
 }
 
 /** The series, or why there are none. */
@@ -63,8 +65,8 @@ function oneSeries(
   const { metric, labels, declared } = found;
   const isCounter = declared.type === "counter";
   const everyMs = everyMsOf(found, model);
-  const { interval: limits } = declared;
-  return { series: [{ metric, labels, given, part: role, isCounter, everyMs, limits }] };
+  const { interval: limits, keys } = declared;
+  return { series: [{ metric, labels, given, part: role, isCounter, everyMs, limits, keys }] };
 }
 
 function bucketSeries(
@@ -88,6 +90,7 @@ function bucketSeries(
     bounds,
     isCounter: true,
     everyMs,
+    keys: declared.keys,
   });
   return { series: [...bounds, Infinity].map(bucket) };
 }

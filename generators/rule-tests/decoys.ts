@@ -48,8 +48,18 @@ function otherLabels(
   return matchers.flatMap((matcher) => {
     const { name } = matcher;
     const value = sampleLabel(name, "*", [inverted(matcher)], name === "job" ? otherJobs(jobs) : []);
-    return value === undefined ? [] : [{ ...signal.labels, [name]: value }];
+    return value === undefined ? [] : [{ ...besideIt(signal, name), [name]: value }];
   });
+}
+
+/** The labels of a series beside another, of which `name` differs: where only one of them can be there, it is one of something else. */
+function besideIt({ labels, keys = [] }: TestSeries, name: string): TestSeries["labels"] {
+  const key = keys.find((one) => !one.includes(name));
+  const other = key?.find((label) => label === "instance") ?? key?.[0];
+  // What another job exports is another metric.
+  if (name === "job" || other === undefined) return labels;
+  const value = sampleLabel(other, "*", [inverted({ op: "=", value: labels[other] ?? "" })]);
+  return value === undefined ? labels : { ...labels, [other]: value };
 }
 
 function* otherJobs(jobs: readonly string[]): Iterable<string> {

@@ -9,6 +9,7 @@ import { gridOf, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Gap } from "../promql/robust/gaps.ts";
+import { givenTwice } from "./one-of-each.ts";
 import { worseGiven } from "./worse.ts";
 import { isTakenBy, reachOfReads, readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
@@ -65,6 +66,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     isExact: isExact(bad, strides, { reads, stepMs }),
     complaints: [
       ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
+      ...givenTwice(bad.flatMap((signal) => signal ?? [])).slice(0, 1),
       ...series.filter(comesTooOften).slice(0, 1).map(tooOften),
       ...series
         .filter((_, index) => bad[index] === undefined)

@@ -18,6 +18,8 @@ export const methodParameters: Readonly<Record<string, string>> = {
   max: "a number or a quantity, in the unit of the value",
   min: "a number or a quantity, in the unit of the value",
   n: "a number",
+  name: "the name of the label",
+  other: "another expression",
   pattern: "a pattern that must match the whole value",
   q: "a number from 0 to 1",
   range:
@@ -28,6 +30,7 @@ export const methodParameters: Readonly<Record<string, string>> = {
   step: "a duration: the expression is evaluated every `step`. Default: of a metric its samples, otherwise the evaluation interval",
   timestamp: '`"start()"`, `"end()"`, or seconds since 1970',
   to: "the name of the label",
+  value: "its value, as text",
   "round.to": "a number. Default: 1",
   unit: "a [unit](units.md#units)",
   upper: "a number or a quantity, in the unit observed",

@@ -110,7 +110,7 @@ export const outline: readonly Page[] = [
     file: "aggregation.md",
     title: "Aggregation",
     intro: "One series of several. `…By` keeps the labels that it names, `…Without` all others.",
-    sections: [{ title: "Operators", methodsOf: ["Aggregating"] }],
+    sections: [{ title: "Operators", methodsOf: ["Aggregating", "Counting"] }],
   },
   {
     file: "calculations.md",
@@ -120,6 +120,17 @@ export const outline: readonly Page[] = [
     sections: [
       { title: "Arithmetic", methodsOf: ["Calculating"] },
       { title: "Joins", optionsOf: "Matching" },
+      { words: ["number"] },
+      {
+        title: "A number before an operator",
+        methodsOf: ["NumberBefore"],
+        called: Object.fromEntries(
+          ["add", "sub", "mul", "div", "mod", "pow", "gt", "gte", "lt", "lte", "eq", "ne"].map((method) => [
+            method,
+            `${method} of a number`,
+          ]),
+        ),
+      },
       { title: "Functions", methodsOf: ["Transforming"] },
       { title: "Changing the unit", methodsOf: ["Converting"] },
       { title: "Changing labels", methodsOf: ["Relabelling"] },
@@ -149,6 +160,7 @@ export const outline: readonly Page[] = [
         methodsOf: ["Condition"],
         called: { or: "or of a condition", count: "count of a condition", countBy: "countBy of a condition" },
       },
+      { title: "A condition within", methodsOf: ["Conditional"] },
       { words: ["allOf", "anyOf"] },
     ],
   },

@@ -1,28 +1,51 @@
 import type { JobModel } from "../../generators/jobs/index.ts";
 import type { MetricModel, Model } from "../../generators/model/model.ts";
 import type { SimulatedSeries } from "./series.ts";
-import type { LabelSpec, LabelSpecs } from "../../generators/language/label.ts";
+import { type LabelSpec, type LabelSpecs, storedName } from "../../generators/language/label.ts";
 import { isList } from "../../generators/promql/label-value.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 
 /** Every series of every target, in the order of the jobs; what Prometheus and probes measure is among them. */
 export function seriesOfModel(model: Model): SimulatedSeries[] {
-  return model.jobs.flatMap((job) =>
-    job.targets.flatMap(({ instance }) => {
-      const target = {
-        job: job.name,
-        instance,
-        targetLabels: { ...job.labels, job: job.name, instance },
-        everyMs: job.everyMs,
-      };
-      return [
-        ...declaredOf(job, model).flatMap((metric) =>
-          declaredSeries(metric).map((one) => ({ ...target, ...one })),
-        ),
-        ...measuredOf(job, model).map((one) => ({ ...target, ...one })),
-      ];
-    }),
-  );
+  return model.jobs.flatMap((job) => {
+    const onePer = new Map(declaredOf(job, model).map(({ name, definition }) => [name, definition.onePer]));
+    return oneOfEach(seriesOfJob(job, model), onePer);
+  });
+}
+
+/** Without those beside which another has the same labels of those by which there is one. */
+function oneOfEach(
+  all: readonly SimulatedSeries[],
+  onePer: ReadonlyMap<string, readonly string[] | undefined>,
+): SimulatedSeries[] {
+  const taken = new Set<string>();
+  return all.filter(({ metric, labels, targetLabels }) => {
+    const key = onePer.get(metric);
+    if (key === undefined) return true;
+    const own = Object.entries(labels).map(([name, value]) => [storedName(name, targetLabels), value]);
+    const stored = { ...Object.fromEntries(own), ...targetLabels };
+    const identity = JSON.stringify([metric, key.map((label) => stored[label])]);
+    const isNew = !taken.has(identity);
+    taken.add(identity);
+    return isNew;
+  });
+}
+
+function seriesOfJob(job: JobModel, model: Model): SimulatedSeries[] {
+  return job.targets.flatMap(({ instance }) => {
+    const target = {
+      job: job.name,
+      instance,
+      targetLabels: { ...job.labels, job: job.name, instance },
+      everyMs: job.everyMs,
+    };
+    return [
+      ...declaredOf(job, model).flatMap((metric) =>
+        declaredSeries(metric).map((one) => ({ ...target, ...one })),
+      ),
+      ...measuredOf(job, model).map((one) => ({ ...target, ...one })),
+    ];
+  });
 }
 
 /** The metrics that the targets of a job answer. */

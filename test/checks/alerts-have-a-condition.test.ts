@@ -1,4 +1,4 @@
-import { alert, promql, type AlertDefinition } from "signalbox";
+import { alert, promql, vector, type AlertDefinition } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
@@ -16,7 +16,7 @@ test("an alert without a comparison is reported at its expression", () => {
   });
   expect(problems(Firing)).toEqual([
     `${at("no condition")}: alert "Firing" has no condition: it would fire for every series its expression returns (alerts-have-a-condition)\n` +
-      "  fix: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
+      '  fix: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text; if that it is there is the condition, suppress it with a reason: allow: { "alerts-have-a-condition": "…" }',
   ]);
 });
 
@@ -27,6 +27,8 @@ test.each([
   ["a condition on one side of or", promql`${orderRate} > 5 or ${orderRate}`],
   ["a sum of series", promql`sum(rate(${orders}[5m]))`],
   ["a scalar", promql`scalar(${orderRate})`],
+  ["a vector that is called one", orderRate.condition()],
+  ["a number", vector(1).condition()],
 ])("%s is no condition", (_, expr) => {
   expect(problems(alert({ ...plainWords, expr }))).toHaveLength(1);
 });
@@ -39,6 +41,20 @@ test.each([
   ["a set that is left by unless", promql`${orderRate} unless ${orderRate}`],
   ["conditions on both sides of or", promql`${orderRate} > 5 or ${orderRate} < 1`],
   ["a count of what a comparison left", promql`count(${orderRate} > 5)`],
+  ["the largest of what a comparison left", promql`max by (instance) (${orderRate} > 5)`],
+  ["the same in words", orderRate.gt(5).series().maxBy("instance").condition()],
+  [
+    "a label that is joined to what a comparison left",
+    promql`(${orderRate} > 5) * on (instance) group_left (job) ${api.up}`,
+  ],
+  [
+    "the same in words",
+    orderRate
+      .gt(5)
+      .series()
+      .mul(api.up, { on: ["instance"], groupLeft: ["job"] })
+      .condition(),
+  ],
 ])("%s is a condition", (_, expr) => {
   expect(problems(alert({ ...plainWords, expr }))).toEqual([]);
 });

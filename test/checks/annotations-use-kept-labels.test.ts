@@ -37,6 +37,16 @@ test.each([
   expect(problems(Firing)).toEqual([expect.stringContaining("all have: none (")]);
 });
 
+test("a label that only one side of `or` has within a calculation is not surely there either", () => {
+  const either = orders.rate("5m").sumBy("instance").or(vector(0));
+  const Firing = alert({
+    ...plainWords,
+    expr: either.gt(5),
+    summary: ({ labels }) => `Many on ${labels.instance}`,
+  });
+  expect(problems(Firing)).toEqual([expect.stringContaining("all have: none (")]);
+});
+
 test.each([
   ["labels that are kept", "{{ $labels.instance }} by {{ $labels.channel }}"],
   ["labels of the job", "{{ $labels.job }} of {{ $labels.service }}"],

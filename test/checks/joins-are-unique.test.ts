@@ -1,5 +1,16 @@
-import { alert, gauge, metrics, promql, timeSeries, type AlertDefinition } from "signalbox";
+import {
+  alert,
+  gauge,
+  histogram,
+  holds,
+  metrics,
+  promql,
+  recording,
+  timeSeries,
+  type AlertDefinition,
+} from "signalbox";
 import { describe, expect, test } from "vitest";
+import type { Hole } from "../../generators/language/promql.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { api, dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
@@ -97,6 +108,78 @@ describe("it is fine", () => {
   });
   test("when the expression is wrong itself: its labels are unknown", () => {
     expect(problems(promql`${onShelf} / on (instance) nothing > 5`)).toEqual([]);
+  });
+});
+
+describe("of a metric that is declared to have one series per instance", () => {
+  const facts = { help: "Always 1.", unit: "bool", labels: { version: "*", zone: "*" } } as const;
+  const builds = metrics(api, {
+    shop_build_info: gauge({ ...facts, onePer: ["instance"] }),
+    shop_other_info: gauge(facts),
+    shop_wait_seconds: histogram({
+      help: "Waiting.",
+      unit: "seconds",
+      buckets: [1, 2],
+      labels: { desk: "*" },
+      onePer: ["instance"],
+    }),
+  });
+  const { shop_build_info: info, shop_other_info: other, shop_wait_seconds: waits } = builds;
+  const versions = recording("instance_version:shop_builds:max", info.maxBy("instance", "version"), {
+    help: "What runs.",
+    example: { given: [holds(info, 1)], expect: 1 },
+  });
+  const found = (expr: AlertDefinition["expr"]) => {
+    const Firing = alert({ ...plainWords, expr });
+    const parts = { metrics: { stock, builds }, alerts: { Firing }, recordings: { versions } };
+    return problemsOf(id, definitionsWith(parts));
+  };
+  const joinedWith = (right: Hole) => promql`${all} * on (instance) group_left (version) ${right} > 5`;
+
+  test.each<[string, AlertDefinition["expr"]]>([
+    ["itself", joinedWith(info)],
+    ["in words", all.mul(info, { on: ["instance"], groupLeft: ["version"] }).gt(5)],
+    ["by more labels", all.mul(info, { on: ["job", "instance"], groupLeft: ["version"] }).gt(5)],
+    ["on both sides", promql`${info} * on (instance) ${info} > 5`],
+    ["times a number", joinedWith(promql`${info} * 2`)],
+    ["that holds", joinedWith(promql`(${info} == 1)`)],
+    ["restricted", joinedWith(promql`(${info} and ${info})`)],
+    ["rounded", joinedWith(promql`round(${info})`)],
+    ["without a label", joinedWith(promql`max without (zone) (${info})`)],
+    ["by labels of which one tells apart", joinedWith(promql`max by (instance, version) (${info})`)],
+    ["recorded", joinedWith(versions)],
+    [
+      "with another label made of one",
+      joinedWith(promql`label_replace(${info}, "at", "$1", "zone", "(.*)")`),
+    ],
+    ["joined", joinedWith(promql`(${info} * on (instance) group_left () ${all})`)],
+    ["behind the first of each", joinedWith(promql`topk by (instance) (1, ${other}) * 2`)],
+  ])("a join with it is fine: %s", (_, expr) => {
+    expect(found(expr)).toEqual([]);
+  });
+
+  test.each<[string, AlertDefinition["expr"], string]>([
+    ["of one that is not", joinedWith(other), "version, zone"],
+    ["of the last of a window", joinedWith(promql`last_over_time(${info}[1h])`), "version, zone"],
+    // In a window one series may have followed another.
+    ["of a rate", promql`${all} * on (instance) group_left () rate(${waits.sum}[5m]) > 5`, "desk"],
+    [
+      "of one whose instance is another",
+      joinedWith(promql`label_replace(${info}, "instance", "$1", "instance", "(.*):.*")`),
+      "version, zone",
+    ],
+    ["of either of two", joinedWith(promql`(${info} or ${info} * 2)`), "version, zone"],
+    ["by less", promql`${all} * on (job) group_left (version) ${info} > 5`, "instance, version, zone"],
+  ])("and a join %s is not", (_, expr, extra) => {
+    expect(found(expr)).toEqual([expect.stringContaining(`on its right differ only in ${extra}`)]);
+  });
+
+  test("what is called info is said to be one that can be declared so", () => {
+    expect(found(joinedWith(other))).toEqual([
+      expect.stringContaining(
+        'if shop_other_info is there once for them, declare it with onePer: ["instance"]',
+      ),
+    ]);
   });
 });
 

@@ -37,6 +37,43 @@ describe("how long ago something was, or how far ahead it is, may be asked", () 
   });
 });
 
+describe("beside a metric of which nobody knows what it is", () => {
+  const opened = gauge({ help: "When it was opened.", unit: "none" });
+  const unknown = metrics(api, { shop_opened: opened });
+  const since = recording("instance:shop_opened:max", unknown.shop_opened.maxBy("instance"), {
+    example: { given: [holds(unknown.shop_opened, 3)], expect: 3 },
+  });
+  const found = (expr: ReturnType<typeof promql>) => {
+    const parts = {
+      metrics: { unknown },
+      recordings: { since },
+      alerts: { Firing: alert({ ...plainWords, expr }) },
+    };
+    const { problems: all } = compile(definitionsWith(parts));
+    return all.filter(({ check }) => check === id || check === "expressions-are-valid");
+  };
+
+  test.each([
+    ["in a difference", promql`time() - ${unknown.shop_opened} > 600`],
+    ["the other way round", promql`max(${unknown.shop_opened}) - time() < 600`],
+    ["in a comparison", promql`${unknown.shop_opened} < time()`],
+  ])("it is asked to say that it is a timestamp, and nothing else: %s", (_, expr) => {
+    expect(found(expr).map(({ fix }) => fix)).toEqual([
+      expect.stringMatching(
+        /^say that shop_opened is a timestamp, with unit: "timestamp" where it is declared, or /,
+      ),
+    ]);
+  });
+
+  test("so is a recording, by its own word", () => {
+    expect(found(promql`time() - ${since} > 600`).map(({ fix }) => fix)).toEqual([
+      expect.stringContaining(
+        'say that instance:shop_opened:max is a timestamp, with .as("timestamp") where it is',
+      ),
+    ]);
+  });
+});
+
 describe("what time it is may not", () => {
   test.each([
     ["time", promql`${guests} > 5 and on () vector(time()) < 1e9`],

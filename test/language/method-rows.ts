@@ -1,5 +1,6 @@
 // Every method of the language in use: the PromQL it becomes, and the unit of the result.
 import type { ExprIn } from "../../generators/language/expression/expression.ts";
+import { number } from "../../generators/language/expression/number-before.ts";
 import { allOf, anyOf, ratioOf, time, vector } from "../../generators/language/expression/standalone.ts";
 import { days, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { app, errorRate5m, infra, shop } from "./example-metrics.ts";
@@ -94,6 +95,28 @@ export const rows: readonly Row[] = [
   row("time() * 2", time().mul(2), "none"),
   row("time() / time()", time().div(time()), "ratio"),
 
+  // A number on the left.
+  row("1 + queue", number(1).add(shop.shop_queue), "orders"),
+  row("100 - queue", number(100).sub(shop.shop_queue), "orders"),
+  row("1 - errors", number(percent(100)).sub(errorRate5m), "ratio"),
+  row("100 - errors * 100", number(percent(100)).sub(errorRate5m.in("percent")), "percent"),
+  row("2 * queue", number(2).mul(shop.shop_queue), "none"),
+  row("0.5 * m", number(percent(50)).mul(memory), "bytes", "none"),
+  row("1 / queue", number(1).div(shop.shop_queue), "none"),
+  row("60 / pause", number(seconds(60)).div(app.gc_pause_seconds.quantiles), "ratio", "none"),
+  row("100 % queue", number(100).mod(shop.shop_queue), "none"),
+  row("2 ^ queue", number(2).pow(shop.shop_queue), "none"),
+  row("(-2) ^ queue", number(-2).pow(shop.shop_queue), "none"),
+  row("1 - scalar(queue)", number(1).sub(shop.shop_queue.scalar()), "orders"),
+  row("100 > queue", number(100).gt(shop.shop_queue), "orders"),
+  row("100 >= queue", number(100).gte(shop.shop_queue), "orders"),
+  row("100 < queue", number(100).lt(shop.shop_queue), "orders"),
+  row("500 < lag", number(ms(500)).lt(app.job_lag_ms), "milliseconds"),
+  row("100 <= queue", number(100).lte(shop.shop_queue), "orders"),
+  row("0 == errors", number(0).eq(errorRate5m), "ratio"),
+  row("100 != queue", number(100).ne(shop.shop_queue), "orders"),
+  row("100 < bool queue", number(100).lt(shop.shop_queue).bool(), "bool"),
+
   // Comparing and combining.
   row("queue > 45", shop.shop_queue.gt(45), "orders"),
   row("queue >= 45", shop.shop_queue.gte(45), "orders"),
@@ -103,11 +126,17 @@ export const rows: readonly Row[] = [
   row("queue != 45", shop.shop_queue.ne(45), "orders"),
   row("queue < bool 45", shop.shop_queue.lt(45).bool(), "bool"),
   row("queue < 45", shop.shop_queue.lt(45).series(), "orders"),
+  row("max by (job) (queue < 45)", shop.shop_queue.lt(45).series().maxBy("job").condition(), "orders"),
   row("count(queue < 45)", shop.shop_queue.lt(45).count(), "count"),
   row("count by (job) (queue < 45)", shop.shop_queue.lt(45).countBy("job"), "count"),
   row("queue and on(job) errors", shop.shop_queue.and(errorRate5m, { on: ["job"] }), "orders"),
   row("queue unless up", shop.shop_queue.unless(up), "orders"),
   row("queue or up", shop.shop_queue.or(up), "orders"),
+  row(
+    "sum by (job) (sum by (job, type) (m) or vector(0))",
+    memory.sumBy("job", "type").or(vector(0)).sumBy("job"),
+    "bytes",
+  ),
   row("up == 0 and queue < 45", up.eq(0).and(shop.shop_queue.lt(45)), "bool"),
   row("(up == 0 or queue < 45) and up", up.eq(0).or(shop.shop_queue.lt(45)).and(up), "bool"),
   row("(up or up * 0) / (up > 0)", ratioOf(up, up), "ratio"),
@@ -163,6 +192,9 @@ export const rows: readonly Row[] = [
     memory.labelReplace("kind", "$1", "type", /(.).*/),
     "bytes",
   ),
+  row('label_replace(m, "tier", "web", "", "")', memory.withLabel("tier", "web"), "bytes"),
+  row('label_replace(m, "price", "5 $$", "", "")', memory.withLabel("price", "5 $"), "bytes"),
+  row('label_replace(m, "type", "", "", "")', memory.withLabel("type", ""), "bytes"),
   row('label_join(m, "at", "/", "job", "instance")', memory.labelJoin("at", "/", "job", "instance"), "bytes"),
 
   // Over time.
@@ -192,6 +224,13 @@ export const rows: readonly Row[] = [
   row("increase(requests[5m])", requests.increase("5m"), "count"),
   row("resets(requests[5m])", requests.resets("5m"), "count"),
   row("requests", requests.raw(), "count"),
+  row("count by (job) (requests)", requests.countBy("job"), "count"),
+  row("group without (method) (requests)", requests.groupWithout("method"), "bool"),
+  row(
+    "count by (job) (sum by (job, method) (requests))",
+    requests.raw().sumBy("job", "method").countBy("job"),
+    "count",
+  ),
   row("rate(cpu[5m])", infra.process_cpu_seconds_total.rate("5m"), "seconds/s"),
   row("histogram_quantile(0.9, rate(took_bucket[5m]))", buckets.rate("5m").histogramQuantile(0.9), "seconds"),
   row(

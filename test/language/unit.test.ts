@@ -27,6 +27,8 @@ describe("arithmetic", () => {
     ["div", "bytes", "connections", "none"],
     ["sub", "timestamp", "timestamp", "seconds"],
     ["sub", "timestamp", "seconds", "timestamp"],
+    ["sub", "timestamp", "none", "none"],
+    ["sub", "none", "timestamp", "none"],
     ["sub", "bytes", "bytes", "bytes"],
     ["sub", "bytes", "none", "none"],
   ] as const)("%s of %s and %s is %s", (operation, left, right, result) => {

@@ -1,5 +1,6 @@
 // What the checks read from an analysis.
 import { describe, expect, test } from "vitest";
+import type { LabelSpec } from "../../generators/language/label.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import type { ExpressionType } from "../../generators/promql/expression-type.ts";
 import { exampleSeries } from "./example-series.ts";
@@ -186,6 +187,8 @@ describe("the result", () => {
     ["delta(process_start_time_seconds[5m])", "seconds", "job,instance"],
     ["time() - process_start_time_seconds", "seconds", "job,instance"],
     ["(cert_expiry - time()) / 86400", "days", "job,instance"],
+    ["time() - kiosk_fps * 2", "none", "job,instance"],
+    ["time() - 3600", "timestamp", ""],
     ["(cert_expiry - time()) / (24 * 3600)", "days", "job,instance"],
     ["disk_free_bytes / 1024", "kibibytes", "job,instance,mount"],
     ["disk_free_bytes + 5", "bytes", "job,instance,mount"],
@@ -203,11 +206,25 @@ describe("the result", () => {
     ['absent(up{job="x",instance=~"y"})', "none", "job"],
     ['count_values("version", up)', "count", "version"],
     ["vector(1)", "none", ""],
-    ['up or on (job) absent(up{job="x"})', "bool", "job"],
+    ['up or on (job) absent(up{job="x"})', "bool", "job,instance"],
   ])("%s is in %s and has the labels %s", (text, unit, labels) => {
     const { type } = of(text);
     expect(type.unit).toBe(unit);
     expect([...(type.labels?.keys() ?? [])].join()).toBe(labels);
+  });
+
+  test.each<[string, LabelSpec | undefined]>([
+    ['label_replace(up, "tier", "web", "", "")', ["web"]],
+    ['label_replace(up, "tier", "web", "job", ".*")', ["web"]],
+    ['label_replace(up, "tier", "web", "", "x?")', ["web"]],
+    ['label_replace(up, "tier", "5 $$", "", "")', ["5 $"]],
+    ['label_replace(up, "tier", "$1", "", "(.*)")', "*"],
+    ['label_replace(up, "tier", "$$$1", "", "(.*)")', "*"],
+    ['label_replace(up, "tier", "web", "job", "a.*")', "*"],
+    ['label_replace(up, "tier", "web", "", "a")', "*"],
+    ['label_replace(up, "job", "", "", "")', undefined],
+  ])("of %s the label has the values %s", (text, values) => {
+    expect(of(text).type.labels?.get(text.includes('"job", ""') ? "job" : "tier")).toEqual(values);
   });
 
   test.each([

@@ -79,6 +79,11 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "sum by (job) (sum by (job, instance) (kiosk_fps))",
     ],
     [
+      "sum by (job) (sum(kiosk_fps) or vector(0))",
+      "job | sum by: there is no label 'job'; there are none left",
+      "sum by (job) (sum by (job) (kiosk_fps) or vector(0))",
+    ],
+    [
       "avg without (endpoint) (kiosk_fps)",
       "endpoint | avg without: there is no label 'endpoint'; there is job, instance",
       "avg without (instance) (kiosk_fps)",
@@ -109,6 +114,21 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "sum(kiosk_fps) / sum by (job) (kiosk_fps)",
       "/ | the sides of '/' never match: only the right has job; say on (…) or ignoring (…)",
       "sum by (job) (kiosk_fps) / on (job) group_left sum by (job) (kiosk_fps)",
+    ],
+    [
+      "sum by (job) (kiosk_fps) - (sum by (instance) (kiosk_fps) or vector(0))",
+      "- | the sides of '-' never match: only the left has job; say on (…) or ignoring (…)",
+      "sum by (job) (kiosk_fps) - (sum by (job) (kiosk_fps) or vector(0))",
+    ],
+    [
+      "sum(kiosk_fps) - sum by (job) (kiosk_fps)",
+      "- | the sides of '-' never match: only the right has job; say on (…) or ignoring (…)",
+      "sum(kiosk_fps) - (sum by (job) (kiosk_fps) or vector(0))",
+    ],
+    [
+      'label_replace(up, "tier", "a", "", "") / label_replace(up, "tier", "b", "", "")',
+      "/ | the sides of '/' never match: tier is a on the left and b on the right; say on (…) or ignoring (…) without tier",
+      'label_replace(up, "tier", "a", "", "") / label_replace(up, "tier", "a", "", ".*")',
     ],
     [
       "kiosk_fps < 45 and build_info == 1",

@@ -60,7 +60,17 @@ infra.up.eq(0).or(infra.up);
 // @ts-expect-error a recording of a counter's raw value
 recording("job:http_requests:total", requests);
 
+// @ts-expect-error a label that the counted series do not have
+requests.countBy("pool");
+
+// @ts-expect-error what an aggregation makes of a condition is not said to be one
+alertWhen(infra.up.eq(0).series().maxBy("job"));
+// @ts-expect-error nothing hides a condition in a counter
+requests.condition();
+
 // What is right compiles.
+alertWhen(infra.up.eq(0).series().maxBy("job").condition());
+requests.countBy("job").gt(5);
 alertWhen(errors.gt(percent(5)));
 alertWhen(infra.up.absent({ job: "x" }).or(infra.up.eq(0)));
 alertWhen(requests.absentOverTime("1h"));

@@ -1,6 +1,6 @@
 // Series of two sides that never match. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { percent } from "../../generators/language/quantity.ts";
-import { app, errorRate5m, infra } from "../language/example-metrics.ts";
+import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
 const { up, build_info } = infra;
 const rate = app.http_requests_total.rate("5m");
@@ -41,3 +41,11 @@ rateByTarget.div(rateByJob, { ignoring: ["instance"] });
 rateByJob.div(rate.sum(), { on: [] });
 rateByTarget.mul(build_info, { on: ["job", "instance"], groupLeft: ["version"] });
 errorRate5m.gt(percent(5)).and(up.eq(0), { on: ["job"] });
+
+// A label that may be missing need not be on both sides.
+const maybeType = shop.shop_memory_bytes.sumBy("job", "type").or(shop.shop_memory_bytes.sumBy("job"));
+shop.shop_memory_bytes.sumBy("job").div(maybeType);
+// @ts-expect-error one that is surely there must
+shop.shop_memory_bytes.sumBy("job").div(shop.shop_memory_bytes.sumBy("job", "type"));
+// @ts-expect-error and what neither side of `or` has is not there
+maybeType.sumBy("instance");

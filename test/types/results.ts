@@ -1,5 +1,6 @@
 // What the types of results come out as.
 import type { LabelsOf, UnitOf } from "../../generators/language/expression/expression.ts";
+import { number } from "../../generators/language/expression/number-before.ts";
 import { time, vector } from "../../generators/language/expression/standalone.ts";
 import { days } from "../../generators/language/quantity.ts";
 import { app, infra, shop } from "../language/example-metrics.ts";
@@ -66,6 +67,13 @@ expectSame<Same<LabelsOf<typeof onNothing>, {}>>();
 
 const either = infra.up.absent({ job: "x" }).or(infra.up.eq(0));
 expectSame<Same<LabelsOf<typeof either>, { job: string }>>();
+const ofEither = memory.sumBy("job", "type").or(vector(0));
+type JobMaybeType = { job: string; type: "" | "dynamic" | "static" | "video" };
+expectSame<Same<LabelsOf<typeof ofEither>, JobMaybeType>>();
+const ofBoth = memory.sumBy("job").or(infra.up.sumBy("job", "instance"));
+expectSame<Same<LabelsOf<typeof ofBoth>, { job: string; instance: string }>>();
+ofEither.sumBy("job");
+byJob.sub(byJob.or(vector(0)));
 const gone = infra.up.absent();
 expectSame<Same<LabelsOf<typeof gone>, {}>>();
 
@@ -77,3 +85,20 @@ const where = infra.up.labelJoin("where", "/", "job", "instance");
 expectSame<Same<LabelsOf<typeof where>, { job: string; instance: string; where: string }>>();
 const now = vector(time());
 expectSame<Same<UnitOf<typeof now>, "timestamp">>();
+
+const inTier = memory.sumBy("type").withLabel("tier", "web");
+type TypeAndTier = { type: "dynamic" | "static" | "video"; tier: "web" };
+expectSame<Same<LabelsOf<typeof inTier>, TypeAndTier>>();
+const withoutType = memory.withLabel("type", "");
+expectSame<Same<LabelsOf<typeof withoutType>, { job: string; instance: string }>>();
+const rest = number(1).sub(shop.shop_queue);
+expectSame<Same<LabelsOf<typeof rest>, { job: string; instance: string }>>();
+expectSame<Same<UnitOf<typeof rest>, "orders">>();
+const powers = number(2).pow(shop.shop_queue);
+expectSame<Same<UnitOf<typeof powers>, "none">>();
+
+const sinceUnknown = time().sub(shop.shop_queue.mul(2));
+expectSame<Same<UnitOf<typeof sinceUnknown>, "none">>();
+sinceUnknown.gt(600);
+const sinceSaid = time().sub(shop.shop_queue.mul(2).as("timestamp"));
+expectSame<Same<UnitOf<typeof sinceSaid>, "seconds">>();

@@ -1,4 +1,5 @@
 // Thresholds and sums of the wrong unit. Each line under a `@ts-expect-error` is a mistake that must not compile.
+import { number } from "../../generators/language/expression/number-before.ts";
 import { time, vector } from "../../generators/language/expression/standalone.ts";
 import {
   bytesPerSecond,
@@ -79,3 +80,18 @@ infra.process_start_time_seconds.hour().as("milisecond");
 // @ts-expect-error an abbreviation
 infra.process_start_time_seconds.hour().as("MB");
 infra.process_start_time_seconds.hour().as("widgets");
+
+// @ts-expect-error a bare number before a ratio
+number(1).sub(errorRate5m);
+// @ts-expect-error and one that is compared with it
+number(5).lt(errorRate5m);
+// @ts-expect-error a percentage of orders
+number(percent(5)).lt(shop.shop_queue);
+// @ts-expect-error an amount of another dimension
+number(ms(5)).lt(errorRate5m);
+// @ts-expect-error two numbers make no vector
+number(5).lt(6);
+// @ts-expect-error Prometheus compares no scalars
+number(5).lt(time());
+// 0 is the same in every unit.
+number(0).lt(errorRate5m);

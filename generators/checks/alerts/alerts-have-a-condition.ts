@@ -1,8 +1,10 @@
-import type { Check } from "../../check.ts";
+import { type Check, suppressing } from "../../check.ts";
+
+const id = "alerts-have-a-condition";
 
 /** An alert fires for every series that its expression gives: without a comparison it would never stop. */
 export const alertsHaveACondition: Check = {
-  id: "alerts-have-a-condition",
+  id,
   why: "Prometheus fires an alert for each series that its expression returns, whatever the value. Without a comparison it fires all the time, and people learn to ignore it.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/",
   wrong: `
@@ -24,7 +26,7 @@ export const ManyOrders = alert({
         definition: alert,
         place: alert.exprPlace,
         message: `alert "${alert.name}" has no condition: it would fire for every series its expression returns`,
-        fix: "compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
+        fix: `compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text; if that it is there is the condition, ${suppressing(id)}`,
       };
     }
   },

@@ -1,12 +1,10 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { aggregationNamed } from "../../promql/aggregations.ts";
 import type { Analysis } from "../../promql/analysis.ts";
 import type { CatalogueSeries } from "../../promql/series.ts";
 import type { Join } from "../../promql/extraction.ts";
 import { functionNamed } from "../../promql/functions.ts";
 import { isSetOperator } from "../../promql/operators.ts";
-import type { Node } from "../../promql/tree.ts";
 import { expressionsOf } from "../reading/expressions-of.ts";
 import { contains } from "../reading/spans.ts";
 
@@ -42,7 +40,6 @@ export const day = timeSeries({
       if (analysis.diagnostics.length > 0) continue;
       for (const join of analysis.joins) {
         for (const side of uniqueSides(join)) {
-          if (choosesOne(join[side].node, join)) continue;
           const extra = unmatched(join, side, analysis);
           if (extra.length === 0) continue;
           yield {
@@ -70,15 +67,10 @@ function matchedBy({ matching }: Join): (label: string) => boolean {
   return (label) => matching.labels.includes(label) === (matching.kind === "on");
 }
 
-/** Whether it is `topk(1, …)` of all that matches the same, which leaves one of them. */
-function choosesOne(node: Node, join: Join): boolean {
-  if (node.kind !== "aggregation" || node.without || aggregationNamed(node.name)?.labels !== "kept")
-    return false;
-  const [count] = node.args;
-  return count?.kind === "number" && count.value === 1 && (node.by ?? []).every(matchedBy(join));
-}
-
-/** Labels of a side which are neither matched nor bound to one value, nor to one for each job where jobs are matched. */
+/**
+ * Labels of a side which are neither matched nor bound to one value, nor to one for each job where jobs are matched; none where fewer
+ * labels than all tell its series apart, and those are.
+ */
 function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
   const labels = side === "left" ? join.leftLabels : join.rightLabels;
   const isMatched = matchedBy(join);
@@ -92,7 +84,9 @@ function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
       keepsLabels && isMatched("job") && labels?.has("job") && isOfTargets(label, join[side].series);
     return !isMatched(label) && !isFixed && !isOfJob;
   });
-  return free.map(([label]) => label).sort();
+  const names = free.map(([label]) => label).sort();
+  const isToldApart = join[side].type.keys?.some((key) => key.every((label) => !names.includes(label)));
+  return isToldApart ? [] : names;
 }
 
 /** Whether the targets give the label its value, which is the same on all series of a job; `instance` is another for each. */
@@ -103,9 +97,15 @@ function isOfTargets(label: string, series: readonly CatalogueSeries[]): boolean
   );
 }
 
-function fixOf({ group }: Join, side: Side, extra: readonly string[]): string {
-  const names = extra.map((label) => `"${label}"`).join(", ");
-  const away = `match ${extra.join(", ")} too, or aggregate the ${side} side first, such as .maxWithout(${names})`;
+function fixOf({ group, matching, ...sides }: Join, side: Side, extra: readonly string[]): string {
+  const quoted = (labels: readonly string[]) => labels.map((label) => `"${label}"`).join(", ");
+  const { node } = sides[side];
+  const isInfo = node.kind === "selector" && node.metric.endsWith("_info") && matching.kind === "on";
+  // One that says which version runs is there once, whatever the version.
+  const declared = isInfo
+    ? `; if ${node.metric} is there once for them, declare it with onePer: [${quoted(matching.labels)}]`
+    : "";
+  const away = `match ${extra.join(", ")} too, or aggregate the ${side} side first, such as .maxWithout(${quoted(extra)})${declared}`;
   if (group) return away;
   const option = side === "left" ? "groupLeft" : "groupRight";
   return `${away}; if many series on the ${side} may share one on the other side, write ${option}: []`;

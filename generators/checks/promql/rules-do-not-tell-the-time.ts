@@ -1,6 +1,6 @@
 import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { clockReads } from "../../promql/clock.ts";
+import { clockReads, unknownBesideClock } from "../../promql/clock.ts";
 import { brokenRules } from "../reading/expressions-of.ts";
 
 const id = "rules-do-not-tell-the-time";
@@ -32,7 +32,7 @@ export const ManyOrders = alert({
           definition: rule,
           place: rule.exprPlace,
           message: `${rule.kind} "${rule.name}" tells the time by ${name}(): it does something else on another day, and its test knows only 1970`,
-          fix: `${instead(name)}, or ${suppressing(id)}`,
+          fix: `${instead(name, unknownBesideClock(rule.node, model.catalogue))}, or ${suppressing(id)}`,
           texts: [`${name}(`],
         };
       }
@@ -40,7 +40,11 @@ export const ManyOrders = alert({
   },
 };
 
-function instead(name: string): string {
+function instead(name: string, [unknown]: readonly string[]): string {
+  if (unknown !== undefined && name === "time")
+    return unknown.includes(":")
+      ? `say that ${unknown} is a timestamp, with .as("timestamp") where it is recorded`
+      : `say that ${unknown} is a timestamp, with unit: "timestamp" where it is declared`;
   const times = "say with a time interval of a route when people are notified";
   return name === "time" || name === "timestamp"
     ? "compare it with a timestamp, such as time() - process_start_time_seconds"

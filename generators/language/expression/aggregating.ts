@@ -14,13 +14,47 @@ type WithoutLabels<L extends Labels, U extends string> = {
   method<K extends Name<L> = never>(...labels: readonly K[]): Vector<Without<L, K>, U>;
 }["method"];
 
+/** How many series there are, whatever their values: of counters too. */
+export interface Counting<L extends Labels> {
+  /**
+   * How many series there are, over all series: `count(…)`, in `count`; no label is left.
+   * @example memory.count()
+   */
+  count(): Vector<{}, "count">;
+  /**
+   * How many series there are, for each value of these labels: `count by (job) (…)`, in `count`.
+   * @example memory.countBy("job")
+   */
+  readonly countBy: By<L, "count">;
+  /**
+   * How many series there are, over these labels: `count without (instance) (…)`, in `count`.
+   * @example memory.countWithout("kind")
+   */
+  readonly countWithout: WithoutLabels<L, "count">;
+  /**
+   * 1 for each group that has a series, over all series: `group(…)`, in `bool`; no label is left.
+   * @example memory.group()
+   */
+  group(): Vector<{}, "bool">;
+  /**
+   * 1 for each group that has a series, for each value of these labels: `group by (job) (…)`, in `bool`.
+   * @example memory.groupBy("job")
+   */
+  readonly groupBy: By<L, "bool">;
+  /**
+   * 1 for each group that has a series, over these labels: `group without (instance) (…)`, in `bool`.
+   * @example memory.groupWithout("kind")
+   */
+  readonly groupWithout: WithoutLabels<L, "bool">;
+}
+
 /**
  * Several series become one: over all of them, `by` some labels, or `without` some.
  * @refuses memory.sumBy("path")
  * @refuses requests.sum()
  * @check computed-statistics-are-not-aggregated
  */
-export interface Aggregating<L extends Labels, U extends string> {
+export interface Aggregating<L extends Labels, U extends string> extends Counting<L> {
   /**
    * The sum, over all series: `sum(…)`, in the unit of the values; no label is left.
    * @example memory.sum()
@@ -81,36 +115,6 @@ export interface Aggregating<L extends Labels, U extends string> {
    * @example memory.maxWithout("kind")
    */
   readonly maxWithout: WithoutLabels<L, U>;
-  /**
-   * How many series there are, over all series: `count(…)`, in `count`; no label is left.
-   * @example memory.count()
-   */
-  count(): Vector<{}, "count">;
-  /**
-   * How many series there are, for each value of these labels: `count by (job) (…)`, in `count`.
-   * @example memory.countBy("job")
-   */
-  readonly countBy: By<L, "count">;
-  /**
-   * How many series there are, over these labels: `count without (instance) (…)`, in `count`.
-   * @example memory.countWithout("kind")
-   */
-  readonly countWithout: WithoutLabels<L, "count">;
-  /**
-   * 1 for each group that has a series, over all series: `group(…)`, in `bool`; no label is left.
-   * @example memory.group()
-   */
-  group(): Vector<{}, "bool">;
-  /**
-   * 1 for each group that has a series, for each value of these labels: `group by (job) (…)`, in `bool`.
-   * @example memory.groupBy("job")
-   */
-  readonly groupBy: By<L, "bool">;
-  /**
-   * 1 for each group that has a series, over these labels: `group without (instance) (…)`, in `bool`.
-   * @example memory.groupWithout("kind")
-   */
-  readonly groupWithout: WithoutLabels<L, "bool">;
   /**
    * The standard deviation, over all series: `stddev(…)`, in the unit of the values; no label is left.
    * @example memory.stddev()

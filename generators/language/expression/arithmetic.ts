@@ -158,4 +158,7 @@ export interface Scalar<U extends string> extends ExprIn<U> {
   ): Calculated<R, DivUnit<U, OperandUnit<U, R>>>;
 }
 
-type Calculated<R, U extends string> = [LabelsOf<R>] extends [never] ? Scalar<U> : Vector<LabelsOf<R>, U>;
+/** What a calculation with `R` gives: of a scalar another one. */
+export type Calculated<R, U extends string> = [LabelsOf<R>] extends [never]
+  ? Scalar<U>
+  : Vector<LabelsOf<R>, U>;

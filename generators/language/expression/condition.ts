@@ -1,6 +1,6 @@
 import { type ComparisonOperator, type SetOperator, isComparison } from "../../promql/operators.ts";
 import type { VectorMatching } from "../../promql/tree.ts";
-import type { Labels, Name, Only, Shared } from "../label.ts";
+import type { Either, Labels, Name, Only, Shared } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
 import type { SameUnit } from "../unit.ts";
 import {
@@ -41,7 +41,7 @@ export interface Condition<L extends Labels, U extends string> extends Restricti
   readonly [unit]: U;
   readonly [condition]: true;
   /**
-   * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have.
+   * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have, which texts can name; `.series()` on both keeps all.
    * @example queue.gt(100).or(shop.up.eq(0))
    */
   or<
@@ -75,7 +75,23 @@ export interface Condition<L extends Labels, U extends string> extends Restricti
   series(): Vector<L, U>;
 }
 
+/** A vector that has a series only while something is wrong. */
+export interface Conditional<L extends Labels, U extends string> {
+  /**
+   * The vector as what an alert needs, where a condition stands within it: `max by (…) (… == 1)`, `(… < 10) * on (…) group_left (…) …`; nothing is
+   * printed.
+   *
+   * Where none does, [alerts-have-a-condition](../checks/alerts-have-a-condition.md) asks for a reason: the alert fires for each of its series.
+   * @example memory.lt(mib(10)).series().mul(build, { on: ["instance"], groupLeft: ["version"] }).condition()
+   * @check alerts-have-a-condition
+   */
+  condition(): Condition<L, U>;
+}
+
 export const conditions = {
+  condition(this: Expression) {
+    return this;
+  },
   bool(this: Expression) {
     const node = nodeOf(this);
     if (node.kind !== "binary" || !isComparison(node.op)) {
@@ -192,8 +208,8 @@ export interface Restricting<L extends Labels, U extends string> {
 /** Series of two vectors together. */
 export interface Combining<L extends Labels, U extends string> extends Restricting<L, U> {
   /**
-   * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have.
-   * @example errorRate.or(vector(0))
+   * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that either side has.
+   * @example errorRate.or(vector(0)).sumBy("job")
    */
   or<
     R extends AnyVector,
@@ -202,7 +218,7 @@ export interface Combining<L extends Labels, U extends string> extends Restricti
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,
-  ): Vector<Shared<L, keyof LabelsOf<R>>, U>;
+  ): Vector<Either<L, LabelsOf<R>>, U>;
 }
 
 function combination(op: SetOperator) {

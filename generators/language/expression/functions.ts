@@ -1,6 +1,6 @@
 import type { FunctionOf } from "../../promql/functions.ts";
-import { type Node, numberNode, stringNode } from "../../promql/tree.ts";
-import type { Labels, Name, WithLabel } from "../label.ts";
+import { type Node, numberNode } from "../../promql/tree.ts";
+import type { Labels } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
 import { convert, dimensionOf, isScaledUnit, refuseMisspelt } from "../unit-scale.ts";
 import type { Convertible, Spelt, Unit } from "../unit.ts";
@@ -8,7 +8,6 @@ import type { Scalar } from "./arithmetic.ts";
 import type { Condition } from "./condition.ts";
 import { type ExprIn, type Expression, called, derive, nodeOf, unitOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
-import { patternText } from "./selector.ts";
 import type { Vector } from "./vector.ts";
 
 /**
@@ -53,7 +52,7 @@ export interface Transforming<L extends Labels, U extends string> {
    */
   clampMax(max: Threshold<U>): Vector<L, U>;
   /**
-   * The value with the opposite sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`.
+   * The value with the opposite sign: `-(…)`; labels and unit stay.
    * @example queue.neg()
    */
   neg(): Vector<L, U>;
@@ -185,41 +184,6 @@ export const converting = {
   as(this: Expression, to: string) {
     refuseMisspelt(to);
     return derive(this, nodeOf(this), to);
-  },
-};
-
-/** Labels made from other labels. */
-export interface Relabelling<L extends Labels, U extends string> {
-  /**
-   * Sets the label `to` where `pattern` matches the whole of `from`; `$1` is its first group: `label_replace(…, "host", "$1", "instance", "(.*):.*")`.
-   * @example memory.labelReplace("host", "$1", "instance", /(.+):.+/)
-   * @refuses memory.labelReplace("host", "$1", "node", /(.+):.+/)
-   */
-  labelReplace<D extends string>(
-    to: D,
-    replacement: string,
-    from: Name<L>,
-    pattern: RegExp,
-  ): Vector<WithLabel<L, D>, U>;
-  /**
-   * Sets the label `to` to the values of `from` with `separator` between them: `label_join(…, "id", "-", "zone", "host")`.
-   * @example memory.labelJoin("id", "-", "job", "instance")
-   */
-  labelJoin<D extends string>(
-    to: D,
-    separator: string,
-    ...from: readonly Name<L>[]
-  ): Vector<WithLabel<L, D>, U>;
-}
-
-export const relabelling = {
-  labelReplace(this: Expression, to: string, replacement: string, from: string, pattern: RegExp) {
-    const texts = [to, replacement, from, patternText(pattern, from)];
-    return called(this, "label_replace", nodeOf(this), ...texts.map(stringNode));
-  },
-  labelJoin(this: Expression, to: string, separator: string, ...from: readonly string[]) {
-    const texts = [to, separator, ...from];
-    return called(this, "label_join", nodeOf(this), ...texts.map(stringNode));
   },
 };
 

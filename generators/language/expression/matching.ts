@@ -1,6 +1,6 @@
 import type { BinaryOperator } from "../../promql/operators.ts";
 import { type Node, type VectorMatching, numberNode } from "../../promql/tree.ts";
-import type { Flat, Labels, Name, Shared, Without } from "../label.ts";
+import type { Flat, Labels, Name, Shared, Sure, Without } from "../label.ts";
 import { type Quantity, amountIn, amountOf } from "../quantity.ts";
 import {
   type ExprIn,
@@ -45,13 +45,16 @@ export type Matchable<L extends Labels, R, On, Ignoring> = [LabelsOf<R>] extends
     ? unknown
     : string extends keyof L | keyof LabelsOf<R>
       ? unknown
-      : Unmatched<Name<L>, Name<LabelsOf<R>>, IsSet<Ignoring> extends true ? Ignoring : never>;
+      : Unmatched<L, LabelsOf<R>, IsSet<Ignoring> extends true ? Ignoring : never>;
 
-type Unmatched<L extends string, R extends string, Ignoring> = [Exclude<L, R | Ignoring>] extends [never]
-  ? [Exclude<R, L | Ignoring>] extends [never]
+type Unmatched<L, R, Ignoring> = [OnlyIn<L, R, Ignoring>] extends [never]
+  ? [OnlyIn<R, L, Ignoring>] extends [never]
     ? unknown
-    : NeverMatch<"right", Exclude<R, L | Ignoring>>
-  : NeverMatch<"left", Exclude<L, R | Ignoring>>;
+    : NeverMatch<"right", OnlyIn<R, L, Ignoring>>
+  : NeverMatch<"left", OnlyIn<L, R, Ignoring>>;
+
+/** The labels that every series of `A` has, and `B` has not. */
+type OnlyIn<A, B, Ignoring> = Extract<Exclude<Sure<A>, keyof B | Ignoring>, string>;
 
 type NeverMatch<
   Side extends string,

@@ -2,8 +2,9 @@ import { aggregating } from "./aggregating.ts";
 import { type Scalar, calculating } from "./arithmetic.ts";
 import { type Condition, combining, comparing, conditions } from "./condition.ts";
 import { type Expression, type ExpressionState, makeExpression } from "./expression.ts";
-import { converting, dating, relabelling, transforming } from "./functions.ts";
+import { converting, dating, transforming } from "./functions.ts";
 import { type BucketRates, type Buckets, ofBuckets } from "./histogram.ts";
+import { relabelling } from "./relabelling.ts";
 import { selecting } from "./selector.ts";
 import { type Counter, type Gauge, ofCounters, ofGauges, overTime } from "./series.ts";
 

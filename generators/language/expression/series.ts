@@ -6,6 +6,7 @@ import type { Quantity } from "../quantity.ts";
 import type { PerSecond } from "../unit.ts";
 import { type Expression, called, type counted, type measured, nodeOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
+import type { Counting } from "./aggregating.ts";
 import type { AbsenceMethods, Selector } from "./selector.ts";
 import type { Vector } from "./vector.ts";
 
@@ -119,7 +120,7 @@ export const overTime = {
  * @check rate-windows-hold-four-scrapes
  */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
-  extends Selector<L>, AbsenceMethods<L, Pinned> {
+  extends Selector<L>, AbsenceMethods<L, Pinned>, Counting<L> {
   readonly [counted]: U;
   /**
    * Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second.
@@ -151,8 +152,9 @@ export interface Counter<L extends Labels, U extends string, Pinned extends stri
    */
   resets(range: Duration): Vector<L, "count">;
   /**
-   * The count itself as a vector, for the few expressions that need it; nothing is printed.
-   * @example requests.raw()
+   * The count itself as a vector, for the few expressions that need it; nothing is printed. To count series, `requests.countBy("path")`;
+   * what is counted in the end may be added up before.
+   * @example requests.raw().sumBy("instance", "path").countBy("instance")
    */
   raw(): Vector<L, U>;
 }

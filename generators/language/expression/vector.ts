@@ -1,9 +1,10 @@
 import type { Labels } from "../label.ts";
 import type { Aggregating } from "./aggregating.ts";
 import type { Calculating } from "./arithmetic.ts";
-import type { Combining, Comparing } from "./condition.ts";
+import type { Combining, Comparing, Conditional } from "./condition.ts";
 import type { labelsOf, unit } from "./expression.ts";
-import type { Converting, Dating, Relabelling, Transforming } from "./functions.ts";
+import type { Converting, Dating, Transforming } from "./functions.ts";
+import type { Relabelling } from "./relabelling.ts";
 import type { OverTime } from "./series.ts";
 
 // The types of vectors, of what they are made into and of conditions name one another: their files import each other's types,
@@ -16,6 +17,7 @@ export interface Vector<L extends Labels, U extends string>
     Calculating<L, U>,
     Comparing<L, U>,
     Combining<L, U>,
+    Conditional<L, U>,
     Transforming<L, U>,
     Converting<L, U>,
     Dating<L>,

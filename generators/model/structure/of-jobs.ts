@@ -106,6 +106,7 @@ export const metric: v.StructureOf<Omit<MetricDefinition, "place">> = {
   labels: v.byName(labelSpec),
   buckets: z.array(v.number).optional(),
   quantiles: z.array(v.number).optional(),
+  onePer: v.texts.optional(),
   computed: v.text.optional(),
   unused: v.text.optional(),
   comesAndGoes: v.text.optional(),

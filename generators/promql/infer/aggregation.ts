@@ -7,7 +7,9 @@ import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type AggregationNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
 import { reportImpossibleQuantile } from "./call.ts";
+import { inAggregation } from "./counted.ts";
 import { checkLabelsExist, namedLabels } from "./grouping.ts";
+import { keysOfAggregation } from "./keys.ts";
 import {
   type Argument,
   argument,
@@ -31,7 +33,8 @@ export function inferAggregation(inference: Inference, node: AggregationNode): E
   const modifier = node.without ? "without" : node.by && "by";
   const names = node.without ?? node.by ?? [];
   inference.findings.aggregations.push({ op, modifier, labels: names, ...span });
-  const args = node.args.map((arg) => argument(arg, inference.infer(arg)));
+  const inside = inAggregation(inference.surroundings, op);
+  const args = node.args.map((arg) => argument(arg, inference.infer(arg, inside)));
   const row = aggregationNamed(op);
   if (!row) {
     report(inference, nameSpanOf(node), whyRefused(op));
@@ -42,12 +45,17 @@ export function inferAggregation(inference: Inference, node: AggregationNode): E
   const grouping = namedLabels(names, node.labelSpans);
   checkLabelsExist(inference, grouping, vector.type.labels, `${op} ${modifier ?? ""}`);
   const { samples } = vector.type;
-  if ((samples === "counter" || samples === "bucket") && !row.fitsRawCounters) {
+  const isRaw = (samples === "counter" || samples === "bucket") && inference.surroundings.isCounted !== true;
+  if (isRaw && !row.fitsRawCounters) {
     report(inference, vector.at, `${op} of a raw counter: take rate() or increase() first`);
   }
-  if (row.labels === "kept") return vector.type;
+  const [first = vector] = args;
+  const keysOver = (labels: LabelMap | undefined) =>
+    keysOfAggregation(node, first.type, vector.type, labels, row.labels === "kept");
+  if (row.labels === "kept") return { ...vector.type, keys: keysOver(vector.type.labels) };
   const statistics = statisticsAfter(inference, { name: op, ...row }, span, vector.type.statistics);
-  return { ...resultOf(inference, row, node, args[0], vector.type), statistics };
+  const result = resultOf(inference, row, node, args[0], vector.type);
+  return { ...result, statistics, keys: row.labels === "grouped" ? keysOver(result.labels) : undefined };
 }
 
 /** The vector that is aggregated; undefined when there are too few or too many arguments. */

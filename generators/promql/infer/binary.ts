@@ -2,9 +2,11 @@ import { type ExpressionType, unknownType } from "../expression-type.ts";
 import type { Operand } from "../extraction.ts";
 import { type BinaryOperator, isComparison, isSetOperator, sets } from "../operators.ts";
 import { statisticsBetween } from "../statistic.ts";
-import { type BinaryNode, type Node, type Span, spanOf, wholeSpanOf } from "../tree.ts";
+import { type BinaryNode, type Span, spanOf, wholeSpanOf } from "../tree.ts";
 import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
+import { inBinary } from "./counted.ts";
 import { type Inference, kindNames, report, within } from "./inference.ts";
+import { keysOfBinary } from "./keys.ts";
 import { inferMatching } from "./matching.ts";
 import { isPartOfWhole } from "./part-of-whole.ts";
 
@@ -20,7 +22,7 @@ interface Binary {
 
 export function inferBinary(inference: Inference, node: BinaryNode): ExpressionType {
   const { op, bool = false } = node;
-  const [left, right] = [operandOf(inference, node.left), operandOf(inference, node.right)];
+  const [left, right] = [operandOf(inference, node, "left"), operandOf(inference, node, "right")];
   const span = spanOf(node);
   const binary: Binary = { node, span, op, bool, left, right };
   if (!sidesAreFit(inference, binary)) return unknownType;
@@ -30,9 +32,11 @@ export function inferBinary(inference: Inference, node: BinaryNode): ExpressionT
   const isVector = left.type.kind === "vector" || right.type.kind === "vector";
   const isUnknown = left.type.kind === "unknown" || right.type.kind === "unknown";
   const kind = isVector ? "vector" : isUnknown ? "unknown" : "scalar";
+  const labels = inferMatching(inference, node, left, right);
   return {
     kind,
-    labels: inferMatching(inference, node, left, right),
+    labels,
+    keys: keysOfBinary(node, left.type, right.type, labels),
     unit: isComparison(op) && bool ? "bool" : unitOfOperation(op, left.type, right.type),
     bound: boundOf(inference, binary),
     statistics: statisticsOf(inference, binary),
@@ -41,8 +45,9 @@ export function inferBinary(inference: Inference, node: BinaryNode): ExpressionT
   };
 }
 
-function operandOf(inference: Inference, node: Node): Operand {
-  const type = inference.infer(node);
+function operandOf(inference: Inference, binary: BinaryNode, side: "left" | "right"): Operand {
+  const node = binary[side];
+  const type = inference.infer(node, inBinary(inference.surroundings, binary, side));
   const span = wholeSpanOf(node);
   const series = new Set(within(inference.findings.selectors, span).flatMap((selector) => selector.series));
   const name = node.kind === "call" || node.kind === "aggregation" ? node.name : undefined;
@@ -68,7 +73,8 @@ function sidesAreFit(inference: Inference, { node, span, op, bool, left, right }
   if (kinds.includes("scalar") && node.matching) {
     report(inference, spanOf(node.matching), "on and ignoring need an instant vector on both sides");
   }
-  for (const side of isSetOperator(op) ? [] : [left, right]) reportRawCounter(inference, side);
+  const isCounted = inference.surroundings.isCounted === true && !isComparison(op);
+  for (const side of isSetOperator(op) || isCounted ? [] : [left, right]) reportRawCounter(inference, side);
   return true;
 }
 

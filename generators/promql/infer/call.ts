@@ -12,6 +12,7 @@ import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
+import { inCall } from "./counted.ts";
 import { inferHistogramCall } from "./histogram.ts";
 import {
   type Argument,
@@ -23,7 +24,8 @@ import {
   report,
   within,
 } from "./inference.ts";
-import { joinedLabel, replacedLabel } from "./label-call.ts";
+import { keysWithout } from "./keys.ts";
+import { joinedLabel, replacedLabel, textOf } from "./label-call.ts";
 
 const parameterNames: Readonly<Record<ParameterKind, string>> = {
   vector: "an instant vector",
@@ -36,7 +38,7 @@ export function inferCall(inference: Inference, node: CallNode): ExpressionType 
   const { name } = node;
   const span = spanOf(node);
   inference.findings.functions.push({ name, ...span });
-  const inside = { ...inference.surroundings, function: name };
+  const inside = inCall(inference.surroundings, name);
   const args = node.args.map((arg) => argument(arg, inference.infer(arg, inside)));
   const row = functionNamed(name);
   if (!row) {
@@ -130,6 +132,7 @@ function resultOfCall(inference: Inference, call: TypedCall): ExpressionType {
   const result: ExpressionType = {
     kind: "vector",
     labels: labelsOf(inference, call, data.labels),
+    keys: keysOfCall(inference, call, data),
     unit: resultUnit(row.unit, data),
     condition: data.condition,
     bound: givesTheirValues(row) ? data.bound : undefined,
@@ -157,6 +160,12 @@ function labelsOf(inference: Inference, { name, row, args }: TypedCall, labels: 
   return name === "label_join"
     ? joinedLabel(inference, args, labels)
     : replacedLabel(inference, args, labels);
+}
+
+/** Over a window one series may have followed another, which nothing but their other labels tells apart. */
+function keysOfCall(inference: Inference, { row, args }: TypedCall, { kind, keys }: ExpressionType) {
+  if (kind !== "vector") return undefined;
+  return row.labels === "rewritten" ? keysWithout(keys, textOf(inference, args[1])) : keys;
 }
 
 /** absent() makes its labels of what the selector is sure of. */

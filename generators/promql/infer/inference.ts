@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly function: string | undefined;
   /** How far back the subqueries around it look; undefined where a variable stands for it. */
   readonly reachMs: number | undefined;
+  /** Whether only its series are asked for, whatever their values: they are counted. Left out: no. */
+  readonly isCounted?: boolean;
 }
 
 /** What each part of the inference works with: the catalogue, and where to put what it finds. */

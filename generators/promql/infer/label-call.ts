@@ -1,4 +1,5 @@
 import type { LabelSpec } from "../../language/label.ts";
+import { isList } from "../label-value.ts";
 import type { LabelMap } from "../expression-type.ts";
 import { type Argument, type Inference, isVariable, report } from "./inference.ts";
 import { compileRe2 } from "../re2.ts";
@@ -13,8 +14,8 @@ export function replacedLabel(
   const [, target, replacement, source, pattern] = args;
   if (pattern) checkPattern(inference, pattern);
   if (source) checkSource(inference, "label_replace()", source, labels);
-  const isRemoved = textOf(inference, replacement) === "" && matchesEverything(textOf(inference, pattern));
-  return withTarget(inference, target, labels, isRemoved);
+  const isAlways = matchesAlways(textOf(inference, pattern), textOf(inference, source), labels);
+  return withTarget(inference, target, labels, isAlways ? constantIn(textOf(inference, replacement)) : "*");
 }
 
 /** The labels after `label_join(v, dst, separator, src …)`. */
@@ -25,22 +26,22 @@ export function joinedLabel(
 ): LabelMap | undefined {
   const [, target, , ...sources] = args;
   for (const source of sources) checkSource(inference, "label_join()", source, labels);
-  return withTarget(inference, target, labels, sources.length === 0);
+  return withTarget(inference, target, labels, sources.length === 0 ? [""] : "*");
 }
 
 function withTarget(
   inference: Inference,
   target: Argument | undefined,
   labels: LabelMap | undefined,
-  isRemoved: boolean,
+  values: LabelSpec,
 ): LabelMap | undefined {
   const name = textOf(inference, target);
   if (!target || name === undefined || !labels) return undefined;
   if (name === "") report(inference, target.at, "a label needs a name");
   const others = [...labels].filter(([label]) => label !== name);
   // The name of the metric is no label that an expression could be grouped by.
-  if (isRemoved || name === "__name__") return new Map(others);
-  return new Map<string, LabelSpec>([...others, [name, "*"]]);
+  if (isNone(values) || name === "__name__") return new Map(others);
+  return new Map<string, LabelSpec>([...others, [name, values]]);
 }
 
 function checkSource(
@@ -65,12 +66,30 @@ function checkPattern(inference: Inference, pattern: Argument): void {
   if (complaint !== undefined) report(inference, pattern.at, complaint);
 }
 
-function matchesEverything(pattern: string | undefined): boolean {
-  return pattern === ".*" || pattern === "(.*)";
+/** Whether a label of this value is none: an empty text takes it away. */
+function isNone(values: LabelSpec): boolean {
+  return isList(values) && values.every((value) => value === "");
+}
+
+/** Whether each series matches: by a pattern that takes everything, or by one that takes the empty text of a label that none has. */
+function matchesAlways(
+  pattern: string | undefined,
+  source: string | undefined,
+  labels: LabelMap | undefined,
+) {
+  if (pattern === ".*" || pattern === "(.*)") return true;
+  const isMissing = source === "" || (source !== undefined && labels?.has(source) === false);
+  return isMissing && pattern !== undefined && compileRe2(pattern).matches?.("") === true;
+}
+
+/** The one value that a replacement gives, where it takes over no group of the pattern. */
+function constantIn(replacement: string | undefined): LabelSpec {
+  if (replacement === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(replacement)) return "*";
+  return [replacement.replaceAll("$$", "$")];
 }
 
 /** The text of a string argument; undefined when it is none, or holds a variable of Grafana. */
-function textOf(inference: Inference, arg: Argument | undefined): string | undefined {
+export function textOf(inference: Inference, arg: Argument | undefined): string | undefined {
   if (arg?.node.kind !== "string" || isVariable(inference, arg.node.value)) return undefined;
   return arg.node.value;
 }

@@ -1,7 +1,7 @@
 import type { LabelSpec } from "../../language/label.ts";
 import type { LabelMap } from "../expression-type.ts";
 import type { Operand } from "../extraction.ts";
-import { areDisjoint, canBeMissing, commonLabels, isList } from "../label-value.ts";
+import { areDisjoint, canBeMissing, eitherLabels, isList } from "../label-value.ts";
 import { type BinaryOperator, isSetOperator, sets } from "../operators.ts";
 import { type BinaryNode, spanOf, type VectorMatching } from "../tree.ts";
 import { checkLabelsExist, type NamedLabel, namedLabels, namesOf } from "./grouping.ts";
@@ -120,7 +120,7 @@ function resultLabels(
   right: LabelMap | undefined,
 ): LabelMap | undefined {
   if ([...labels, ...included].some(({ name }) => isVariable(inference, name))) return undefined;
-  if (isSetOperator(op)) return sets[op].takes === "both" ? commonLabels(left, right) : left;
+  if (isSetOperator(op)) return sets[op].takes === "both" ? eitherLabels(left, right) : left;
   if (side === "left") return joined(left, right, included);
   if (side === "right") return joined(right, left, included);
   const names = namesOf(labels);

@@ -30,7 +30,12 @@ export function inferSubquery(inference: Inference, node: SubqueryNode): Express
     function: inference.surroundings.function,
     ...spanOf(node),
   });
-  return { ...type, kind: "matrix", samples: type.samples === "counter" ? "counter" : undefined };
+  return {
+    ...type,
+    kind: "matrix",
+    keys: undefined,
+    samples: type.samples === "counter" ? "counter" : undefined,
+  };
 }
 
 /** What a subquery is of must be in parentheses, unless it is a name or a call. */

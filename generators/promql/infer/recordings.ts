@@ -83,6 +83,7 @@ function seriesOf(recording: Recorded, { type, diagnostics, selectors }: Analysi
     unit: unit === "none" ? type.unit : unit,
     observed: type.samples === "bucket rate" ? type.observed : undefined,
     labels: new Map([...type.labels, ...added]),
+    keys: type.keys?.filter((key) => key.every((label) => !added.some(([name]) => name === label))),
     interval: type.bound?.kind === "interval" ? { min: type.bound.min, max: type.bound.max } : undefined,
     statistics,
     growth: isGrowth(selectors.flatMap(({ series }) => series)),

@@ -9,6 +9,7 @@ import { suggestion } from "../../text/suggestion.ts";
 import { type LabelMatcher, type RangeNode, type SelectorNode, type Span, spanOf } from "../tree.ts";
 import { hasVariable } from "../variable.ts";
 import { type Inference, isVariable, report } from "./inference.ts";
+import { keysOfSeries } from "./keys.ts";
 import { inferDuration, offsetOf, reachOf } from "./range.ts";
 
 const unknownVector: ExpressionType = { kind: "vector", unit: "none", condition: false };
@@ -19,7 +20,7 @@ export function inferSelector(inference: Inference, node: SelectorNode): Express
 
 /** A selector with a range in brackets. */
 export function inferRange(inference: Inference, node: RangeNode): ExpressionType {
-  return { ...selection(inference, node.of, node), kind: "matrix" };
+  return { ...selection(inference, node.of, node), kind: "matrix", keys: undefined };
 }
 
 function selection(
@@ -113,6 +114,7 @@ function typeOf(
   return {
     kind: "vector",
     labels,
+    keys: keysOfSeries(series),
     unit,
     observed,
     samples,
@@ -137,10 +139,7 @@ function labelsOf(series: readonly CatalogueSeries[]): LabelMap | undefined {
     for (const [name, spec] of one.labels) labels.set(name, united(labels.get(name) ?? spec, spec));
   }
   for (const [name, spec] of labels) {
-    if (series.every((one) => one.labels.has(name))) continue;
-    // Of a label that may be anything it cannot be said that it may be missing as well.
-    if (isList(spec)) labels.set(name, united(spec, [""]));
-    else labels.delete(name);
+    if (!series.every((one) => one.labels.has(name))) labels.set(name, united(spec, [""]));
   }
   const jobs = series.flatMap(({ job }) => job ?? []);
   if (jobs.length === series.length) labels.set("job", [...new Set(jobs)]);

@@ -45,6 +45,7 @@ function metricFacts(definition: MetricModel["definition"]): Facts {
       Object.entries(labels)
         .map(([label, spec]) => `${label}: ${specText(spec)}`)
         .join("; ") || "none",
+    ...("onePer" in definition ? { "one series per": definition.onePer.join(", ") } : {}),
     ...("buckets" in definition ? { buckets: definition.buckets.join(", ") } : {}),
     ...("quantiles" in definition ? { quantiles: definition.quantiles.join(", ") } : {}),
   };

@@ -19,7 +19,7 @@ function salesOf(given: Given, api: Jobs["api"]) {
       }),
     ),
     shop_queue_length: gauge(
-      given("gauge", { help: "Who waits.", unit: "people", comesAndGoes: "it closes" }),
+      given("gauge", { help: "Who waits.", unit: "people", comesAndGoes: "it closes", onePer: ["instance"] }),
     ),
     shop_answer_seconds: histogram(
       given("histogram", { help: "Answers.", unit: "seconds", buckets: [0.1, 0.5, 1] }),

@@ -14,6 +14,7 @@ export function metricSection(metric: ReferenceMetric, context: PageContext): st
   const { type, unit, help, kept } = metric;
   const facts = [
     ...fact("Labels", labelWords(metric.labels)),
+    ...fact("One series per", (metric.onePer ?? []).map(inlineCode)),
     ...fact(
       "Buckets up to",
       // As `le` has them, for who asks for one.

@@ -18,6 +18,8 @@ export interface ReferenceMetric {
   readonly labels: LabelSpecs;
   readonly buckets: readonly number[];
   readonly quantiles: readonly number[];
+  /** The labels by which it has one series; left out: all of them. */
+  readonly onePer?: readonly string[] | undefined;
   /** Why it is scraped though nothing uses it. */
   readonly kept: string | undefined;
 }
@@ -51,13 +53,13 @@ function labelsOfJob({ labels }: JobModel): string[] {
 }
 
 function ofModel({ name, job, definition, series }: MetricModel, common: readonly string[]): ReferenceMetric {
-  const { type, unit, help, allow, buckets = [], quantiles = [] } = definition;
+  const { type, unit, help, allow, buckets = [], quantiles = [], onePer } = definition;
   const kept = definition.unused ?? allow["metrics-are-used"];
   const labels = new Map(series.flatMap((one) => [...one.labels]));
   const key = metricKey(job, name);
   // These two are the buckets and quantiles themselves.
   const own = without(labels, [...common, ...(type === "histogram" ? ["le"] : ["quantile"])]);
-  return { key, name, job, type, unit, help, labels: own, buckets, quantiles, kept };
+  return { key, name, job, type, unit, help, labels: own, buckets, quantiles, onePer, kept };
 }
 
 function ofSeries(
