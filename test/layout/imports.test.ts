@@ -31,6 +31,8 @@ const order: readonly (readonly string[])[] = [
   ["routing"],
   ["pictures", "mutation"],
   ["checks"],
+  // What a service exposes and who rests on it: compared with what it does expose.
+  ["contract"],
   ["targets"],
   // What a person can ask of a project.
   ["asked"],
