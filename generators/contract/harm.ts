@@ -68,17 +68,20 @@ export const consequences = {
     dashboard: ["marks or offers more", "mark or offer more"],
   },
   late: {
-    alert: ["sees nothing before the first event", "see nothing before the first event"],
-    recording: ["records nothing before the first event", "record nothing before the first event"],
-    panel: ["is empty before the first event", "are empty before the first event"],
-    slo: ["has no data before the first event", "have no data before the first event"],
+    alert: ["finds no such series before the first event", "find no such series before the first event"],
+    recording: [
+      "records no such series before the first event",
+      "record no such series before the first event",
+    ],
+    panel: ["shows no such series before the first event", "show no such series before the first event"],
+    slo: ["counts no such series before the first event", "count no such series before the first event"],
     runbook: [
-      "has a question without an answer before the first event",
-      "have questions without an answer before the first event",
+      "has a question that finds no such series before the first event",
+      "have questions that find no such series before the first event",
     ],
     dashboard: [
-      "lacks what it marks or offers before the first event",
-      "lack what they mark or offer before the first event",
+      "marks or offers no such series before the first event",
+      "mark or offer no such series before the first event",
     ],
   },
   fires: {

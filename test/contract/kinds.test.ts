@@ -215,7 +215,7 @@ describe("born-late", () => {
   const [help, type, sold] = asDeclared.split("\n");
   test("a listed value that is not there yet", () =>
     expect(said(orders, [help, type, sold, ""].join("\n"))).toEqual([
-      `born-late: has no series with result="failed" yet: start it at 0 | ${failing} sees nothing before the first event`,
+      `born-late: has no series with result="failed" yet: start it at 0 | ${failing} finds no such series before the first event`,
     ]));
   test("who sees others of it is not harmed", () =>
     expect(
@@ -223,8 +223,14 @@ describe("born-late", () => {
     ).toEqual(['born-late: has no series with result="failed" yet: start it at 0']));
   test("a metric that is described and has no series", () =>
     expect(said(orders, [help, type, other].join("\n"))[0]).toBe(
-      `born-late: is described and has no series yet: start it at 0 | ${failing} sees nothing before the first event`,
+      `born-late: is described and has no series yet: start it at 0 | ${failing} finds no such series before the first event`,
     ));
+  test("a guard fires until then", () => {
+    const reads = [read("shop_orders_total", { by: "alert Blind", role: "keeps silent" })];
+    expect(said({ ...orders, reads }, [help, type, other].join("\n"))[0]).toMatch(
+      / \| Blind, which notifies team, fires$/,
+    );
+  });
   test("OpenMetrics describes it without _total", () =>
     expect(said(orders, `# TYPE shop_orders counter\n${other}`)[0]).toMatch(/^born-late/));
   test("values that are not listed nobody knows before, and what comes and goes may", () => {

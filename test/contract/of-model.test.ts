@@ -77,6 +77,9 @@ describe("what becomes of a label that is new", () => {
     [promql`sum by (lane) (doors / most_doors) > 5`, "break a join"],
     [promql`doors > 5 and on (lane) most_doors > 1`, "kept"],
     [promql`doors > 5 and most_doors > 1`, "break a join"],
+    [promql`most_doors > 1 and on (lane) doors > 5`, undefined],
+    [promql`most_doors > 1 unless on (lane) doors > 5`, undefined],
+    [promql`absent(doors)`, undefined],
     [promql`lane:doors:sum > 5`, undefined],
   ])("%#: %o", (expr, newLabels) => expect(reads(expr, "doors")[0]?.newLabels).toBe(newLabels));
 });

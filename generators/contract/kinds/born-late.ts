@@ -1,5 +1,6 @@
-import type { ContractMetric, Read } from "../contract.ts";
+import type { ContractMetric, Read, Reader } from "../contract.ts";
 import type { DifferenceKind } from "../difference.ts";
+import { type Harm, lostBy } from "../harm.ts";
 import type { Observed } from "../observed.ts";
 import { isClosed, listOf, takes } from "../values.ts";
 
@@ -10,21 +11,26 @@ export const bornLate: DifferenceKind = {
     // Of labels that are not listed nobody knows the values before; and what may be missing was said to.
     if (!declared || !observed || !isClosed(declared) || declared.comesAndGoes !== undefined) return;
     if (observed.labelSets.length === 0) {
-      yield { text: "is described and has no series yet: start it at 0", harms: () => "late" };
+      yield { text: "is described and has no series yet: start it at 0", harms: late };
       return;
     }
     for (const [label, unseen] of unseenValues(declared, observed)) {
       const values = unseen.map((value) => `${label}=${JSON.stringify(value)}`).join(", ");
       yield {
         text: `has no series with ${values} yet: start ${unseen.length === 1 ? "it" : "them"} at 0`,
-        harms: (read) =>
-          isOnlyFor(read, label, observed) && unseen.some((one) => takes(read, label, one))
-            ? "late"
-            : undefined,
+        harms(read, reader) {
+          const isHarmed = isOnlyFor(read, label, observed) && unseen.some((one) => takes(read, label, one));
+          return isHarmed ? late(read, reader) : undefined;
+        },
       };
     }
   },
 };
+
+/** Who waits for it to be missing fires until then. */
+function late(read: Read, reader: Reader): Harm {
+  return lostBy(read, reader, "metric") === "fires" ? "fires" : "late";
+}
 
 function unseenValues({ labels }: ContractMetric, { values: seen }: Observed) {
   return Object.entries(labels).flatMap(([label, values]): (readonly [string, readonly string[]])[] => {

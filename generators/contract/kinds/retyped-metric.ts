@@ -10,7 +10,11 @@ export const retypedMetric: DifferenceKind = {
     yield {
       text: `has the type ${observed.type}, and ${declared.type} is declared`,
       // A histogram that became a gauge has no buckets; a counter that became one has a rate that means nothing.
-      harms: (read, reader) => (names.has(read.series) ? "wrong" : lostBy(read, reader, "metric")),
+      harms(read, reader) {
+        if (!names.has(read.series)) return lostBy(read, reader, "metric");
+        // Who only asks whether it is there is not harmed.
+        return lostBy(read, reader, "metric") === "fires" ? undefined : "wrong";
+      },
     };
   },
 };

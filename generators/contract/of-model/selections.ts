@@ -141,12 +141,20 @@ function newLabelsOf(
 }
 
 /** Whether something between the selector and this piece of the expression, or all of it, drops labels that it does not name. */
-function isDropped({ aggregations, functions }: Analysis, selector: Span, piece: Span | undefined): boolean {
+function isDropped(
+  { aggregations, functions, joins }: Analysis,
+  selector: Span,
+  piece: Span | undefined,
+): boolean {
   const isBetween = (one: Span) => holds(one, selector) && (piece === undefined || holds(piece, one));
   const drops = aggregations.some(
     (one) => one.modifier !== "without" && aggregationNamed(one.op)?.values !== "samples" && isBetween(one),
   );
-  return drops || functions.some((one) => asksForAbsence(one.name) && isBetween(one));
+  // What stands behind `and` and `unless` only decides.
+  const decides = joins.some(
+    (one) => (one.op === "and" || one.op === "unless") && holds(one.right, selector) && isBetween(one),
+  );
+  return drops || decides || functions.some((one) => asksForAbsence(one.name) && isBetween(one));
 }
 
 /** Whether a label that only one side has keeps the sides from fitting together. */
