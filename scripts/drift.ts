@@ -50,7 +50,7 @@ export const driftCommand = command({
     "fail-on": {
       type: "string",
       value: "NAMES",
-      help: 'exit with 10 if there are differences of these kinds, or "victim": any that harms somebody',
+      help: "exit with 10 where there are differences of these kinds; victim stands for those that harm somebody",
     },
     kinds: { type: "boolean", help: "list the kinds of differences" },
     json: { type: "boolean", help: "the same as JSON, for a program" },
