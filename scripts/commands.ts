@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import("./validate.ts")).validateCommand,
   mutate: async () => (await import("./mutate.ts")).mutateCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
+  drift: async () => (await import("./drift.ts")).driftCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   up: async () => (await import("./up.ts")).upCommand,
   init: async () => (await import("./init.ts")).initCommand,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type KnownSigns, noSigns } from "../../generators/review/order/known-signs.ts";
-import type { Family } from "../new/exposition/exposition.ts";
-import { readExposition } from "../new/exposition/read-exposition.ts";
+import type { Family } from "../../generators/exposition/exposition.ts";
+import { readExposition } from "../../generators/exposition/read-exposition.ts";
 
 /** What a saved answer of `/metrics` says of signs, or what is wrong with it. */
 export function knownSignsIn(

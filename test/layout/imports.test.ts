@@ -17,6 +17,8 @@ const order: readonly (readonly string[])[] = [
   ["language", "text", "promql", "group-by.ts", "remembered.ts"],
   // How secrets look: whatever names a problem has to know.
   ["secrets"],
+  // What a program answers under /metrics is text that is read, and nothing of ours.
+  ["exposition"],
   ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts", "schema.ts"],
   // What a kind of notifier, job or panel is, and how series behave; the model is made of them.
   ["notifiers", "jobs", "panels", "series"],
@@ -29,6 +31,8 @@ const order: readonly (readonly string[])[] = [
   ["routing"],
   ["pictures", "mutation"],
   ["checks"],
+  // What a service exposes and who rests on it: compared with what it does expose.
+  ["contract"],
   ["targets"],
   // What a person can ask of a project.
   ["asked"],

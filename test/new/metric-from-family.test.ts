@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { object } from "../../scripts/code/code.ts";
 import { printStatement } from "../../scripts/code/print-code.ts";
-import { readExposition } from "../../scripts/new/exposition/read-exposition.ts";
+import { readExposition } from "../../generators/exposition/read-exposition.ts";
 import { groupFamilies } from "../../scripts/new/metric/group-families.ts";
 import { leftOutFor } from "../../scripts/new/metric/left-out.ts";
 import { metricFrom } from "../../scripts/new/metric/metric-from-family.ts";

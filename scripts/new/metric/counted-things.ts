@@ -1,5 +1,5 @@
 import { refuseMisspelt } from "../../../generators/language/unit-scale.ts";
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 import { type GuessedUnit, guessedFromHelp, guessedFromName } from "./guessed-unit.ts";
 
 /** What is counted: as the name says where the help agrees, else as the help says; undefined where neither does. */

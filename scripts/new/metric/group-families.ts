@@ -1,4 +1,4 @@
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 
 /** Families that are declared together. */
 export interface FamilyGroup {

@@ -1,5 +1,5 @@
 import { openAnswer } from "../../code/open-answer.ts";
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 
 /** The help as a sentence; what nobody has said, a person must answer. */
 export function helpOf({ help }: Family): string {

@@ -1,5 +1,5 @@
 import type { LabelSpecs } from "../../../generators/language/label.ts";
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 
 /** Labels whose values are a list that somebody made, and not what happens to be there: names of databases, addresses, paths. */
 const closed: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 import { labelsOf } from "./labels-of-family.ts";
 
 /** Why a family does not become a metric. */

@@ -2,7 +2,7 @@ import { statisticIn } from "../../../generators/checks/metrics/computed-statist
 import type { LabelSpec, LabelSpecs } from "../../../generators/language/label.ts";
 import type { MetricType } from "../../../generators/language/metric-definition.ts";
 import { type Item, keyOf, list, object, text } from "../../code/code.ts";
-import type { Family, FamilyType } from "../exposition/exposition.ts";
+import type { Family, FamilyType } from "../../../generators/exposition/exposition.ts";
 import { helpOf } from "./help-of-family.ts";
 import { labelsOf } from "./labels-of-family.ts";
 import { boundsOf, quantilesOf } from "./left-out.ts";

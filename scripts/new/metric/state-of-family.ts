@@ -1,4 +1,4 @@
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 import { type GuessedUnit, guessedFromHelp, guessedFromName } from "./guessed-unit.ts";
 
 /** Whether samples are 0 or 1, for no or yes; undefined where nothing says so. */

@@ -3,7 +3,7 @@ import { type GuessedUnit, guessedFromHelp } from "./guessed-unit.ts";
 import { stateOf } from "./state-of-family.ts";
 import { otherSpellings } from "../../../generators/language/unit.ts";
 import { isScaledUnit } from "../../../generators/language/unit-scale.ts";
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 
 /** The unit that an exposition says, or that the name or the help of the family let one guess. */
 export function unitOf(family: Family): GuessedUnit {

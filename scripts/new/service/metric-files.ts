@@ -2,7 +2,7 @@ import { call, object, text } from "../../code/code.ts";
 import { printImports } from "../../code/imports.ts";
 import { camelCase, kebabCase } from "../../code/names.ts";
 import { printStatement } from "../../code/print-code.ts";
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 import { groupFamilies, type FamilyGroup } from "../metric/group-families.ts";
 import { metricFrom } from "../metric/metric-from-family.ts";
 import { quantilesOf } from "../metric/left-out.ts";

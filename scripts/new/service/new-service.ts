@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { camelCase, titleOf } from "../../code/names.ts";
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 import { fetchExposition } from "../exposition/fetch-exposition.ts";
-import { readExposition } from "../exposition/read-exposition.ts";
+import { readExposition } from "../../../generators/exposition/read-exposition.ts";
 import type { KnownProject, Refused } from "../known-project.ts";
 import { leftOutFor, takenByAll, whyLeftOut, type WhyLeftOut } from "../metric/left-out.ts";
 import type { Planned } from "../planned.ts";

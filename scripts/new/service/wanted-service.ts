@@ -1,4 +1,4 @@
-import type { Family } from "../exposition/exposition.ts";
+import type { Family } from "../../../generators/exposition/exposition.ts";
 
 /** A service that somebody wants, with what is known of it. */
 export interface WantedService {

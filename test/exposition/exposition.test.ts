@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Family } from "../../scripts/new/exposition/exposition.ts";
-import { readExposition } from "../../scripts/new/exposition/read-exposition.ts";
+import type { Family } from "../../generators/exposition/exposition.ts";
+import { readExposition } from "../../generators/exposition/read-exposition.ts";
 
 function read(text: string): readonly Family[] {
   const found = readExposition(text);

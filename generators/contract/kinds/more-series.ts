@@ -1,0 +1,16 @@
+import type { DifferenceKind } from "../difference.ts";
+import { isClosed, listOf } from "../values.ts";
+
+export const moreSeries: DifferenceKind = {
+  id: "more-series",
+  says: "There are more series than the listed values of all labels can make.",
+  *find({ declared, observed }) {
+    if (!declared || !observed || !isClosed(declared)) return;
+    const most = Object.values(declared.labels)
+      .map((values) => listOf(values)?.length ?? 1)
+      .reduce((product, count) => product * count, 1);
+    const count = observed.labelSets.length;
+    if (count <= most) return;
+    yield { text: `has ${count} series, and its declared labels make ${most} at most` };
+  },
+};
