@@ -4,6 +4,10 @@ import { alertmanagerConfig } from "../../generators/targets/alertmanager/config
 import type { AlertPair } from "../../generators/targets/validation/program.ts";
 import { generatedPairs } from "../../generators/targets/alertmanager/samples/label-pairs.ts";
 import { routingAgrees } from "../../generators/targets/alertmanager/validators/routing-agrees.ts";
+import { findTool } from "../../scripts/tools/find-tool.ts";
+import { startWith } from "../../scripts/validate/alertmanagers.ts";
+import { alikePairs } from "../../scripts/validate/runners/alike-pairs.ts";
+import { askAlertmanager, quietConfig } from "../../scripts/validate/runners/alertmanager.ts";
 import { resultOf } from "./result-of.ts";
 import { critical, low, people, smallModel, smallPlatform } from "../targets/small-model.ts";
 import { everyNotifier, inhibition, interval, receiver, route } from "../targets/small-routing.ts";
@@ -49,6 +53,22 @@ async function validated(text: string) {
 test("a real Alertmanager agrees about thousands of label sets", async () => {
   // Two alerts make three pairs: each with itself, and both.
   expect(await validated(config)).toEqual({ checked: "3006 label sets", problems: [] });
+});
+
+test("it answers the same of all label sets that are asked about as one", async () => {
+  const quiet = quietConfig(config);
+  const pairs = generatedPairs(1500, model.alerts, platform);
+  const { distinct, places } = alikePairs(JSON.parse(quiet), pairs);
+  const running = await startWith(quiet, await findTool("alertmanager"));
+  try {
+    const answers = await askAlertmanager(running.url, pairs);
+    const first = distinct.map((pair) => answers[pairs.indexOf(pair)]);
+    expect(answers).toEqual(places.map((place) => first[place]));
+    expect(distinct.length).toBeLessThan(pairs.length / 2);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBeGreaterThan(10);
+  } finally {
+    await running.stop();
+  }
 });
 
 test("a route that goes elsewhere is found, and a few label sets show it", async () => {

@@ -14,6 +14,7 @@ import { contentKey } from "../../kept/content-key.ts";
 import { engineIdentity } from "../../kept/engine-identity.ts";
 import type { Tool } from "../../tools/find-tool.ts";
 import type { Known } from "../known.ts";
+import { alikePairs } from "./alike-pairs.ts";
 import { openAnswers, packAnswers } from "./packed-answers.ts";
 
 /** Asks an Alertmanager that runs with the configuration about the validator's pairs of alerts. */
@@ -31,7 +32,9 @@ export async function askAboutAlerts(
   );
   const kept = routed.get(key);
   if (kept) return validator.findings(pairs, openAnswers(kept), subject);
-  const answers = await askAlertmanager(await alertmanagers.urlOf(config, tool), pairs);
+  const { distinct, places } = alikePairs(JSON.parse(config), pairs);
+  const ofDistinct = await askAlertmanager(await alertmanagers.urlOf(config, tool), distinct);
+  const answers = places.flatMap((place) => ofDistinct.slice(place, place + 1));
   routed.put(key, packAnswers(answers));
   return validator.findings(pairs, answers, subject);
 }
