@@ -1,4 +1,4 @@
-import { samplesOf } from "../series/promtool.ts";
+import { lastNumberOf } from "../series/promtool.ts";
 import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } from "../series/series.ts";
 import { decoySituation } from "./decoys.ts";
 import type { BehavingSeries, TestSeries } from "./test-series.ts";
@@ -113,6 +113,5 @@ function behaviourAt(series: BehavingSeries, phases: Phases, atMs: number): Beha
 
 /** The last sample before a moment; 0 where there was none yet. */
 function lastValue(phases: readonly Phase[], strideMs: number, beforeMs: number): number {
-  const samples = samplesOf({ phases }, strideMs, beforeMs - strideMs);
-  return samples.findLast((sample) => typeof sample === "number") ?? 0;
+  return lastNumberOf({ phases }, strideMs, beforeMs - strideMs) ?? 0;
 }

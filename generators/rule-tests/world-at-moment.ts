@@ -2,7 +2,7 @@ import { groupBy } from "../group-by.ts";
 import type { Notice } from "../promql/evaluate/combine.ts";
 import { recordedNode, type RecordedRule } from "../promql/recorded-node.ts";
 import type { EvaluatedSeries, EvaluationWorld, TimedSample } from "../promql/evaluate/world.ts";
-import { samplesOf, type Sample } from "../series/promtool.ts";
+import { samplesAsked, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
 import type { BehavingSeries } from "./test-series.ts";
@@ -29,17 +29,23 @@ export function worldsOf({
 }: PlayedSeries): (atMs: number) => EvaluationWorld {
   const sampled = series.map((one) => ({
     series: one.series,
-    samples: samplesOf(seriesIn(one), one.series.strideMs, endMs),
+    sampleAt: samplesAsked(seriesIn(one), one.series.strideMs, endMs),
   }));
+  const named = groupBy(sampled, (one) => one.series.metric);
   const rules = groupBy(recordings, ({ name }) => name);
   const known = new Map<number, EvaluationWorld>();
   const worldAt = (atMs: number): EvaluationWorld => {
     const before = known.get(atMs);
     if (before) return before;
     // Before its start there is nothing, and no recording was evaluated.
-    const all = atMs < 0 ? [] : sampled.map((one) => seriesAt(one, atMs));
+    const all = atMs < 0 ? none : named;
+    const read = new Map<string, readonly EvaluatedSeries[]>();
     const world: EvaluationWorld = {
-      seriesOf: (metric) => all.filter((one) => one.metric === metric),
+      seriesOf(metric) {
+        const found = read.get(metric) ?? (all.get(metric) ?? []).map((one) => seriesAt(one, atMs));
+        read.set(metric, found);
+        return found;
+      },
       recorded: (name) => (atMs < 0 ? undefined : recordedNode(rules.get(name) ?? [])),
       nowSeconds: atMs / 1000,
       speed: 1,
@@ -67,29 +73,31 @@ function remembering(): NonNullable<EvaluationWorld["remember"]> {
 
 interface SampledSeries {
   readonly series: BehavingSeries;
-  readonly samples: readonly Sample[];
+  readonly sampleAt: (index: number) => Sample;
 }
 
-function seriesAt({ series, samples }: SampledSeries, atMs: number): EvaluatedSeries {
+const none: ReadonlyMap<string, readonly SampledSeries[]> = new Map();
+
+function seriesAt({ series, sampleAt }: SampledSeries, atMs: number): EvaluatedSeries {
   const { metric, labels, strideMs } = series;
   return {
     metric,
     labels,
     everyMs: strideMs,
-    level: lastOf(samples, strideMs, atMs),
+    level: lastOf(sampleAt, strideMs, atMs),
     growth: undefined,
-    samplesIn: (seconds) => samplesBetween(samples, strideMs, atMs - seconds * 1000, atMs),
+    samplesIn: (seconds) => samplesBetween(sampleAt, strideMs, atMs - seconds * 1000, atMs),
   };
 }
 
 /** The last sample that is not too old; what is noted as gone is not there. */
-function lastOf(samples: readonly Sample[], strideMs: number, atMs: number): Level {
+function lastOf(sampleAt: SampledSeries["sampleAt"], strideMs: number, atMs: number): Level {
   for (
     let index = Math.floor(atMs / strideMs);
     index >= 0 && atMs - index * strideMs < lookbackMs;
     index -= 1
   ) {
-    const sample = samples[index];
+    const sample = sampleAt(index);
     if (sample === "stale") return "missing";
     if (sample !== undefined) return sample;
   }
@@ -98,14 +106,14 @@ function lastOf(samples: readonly Sample[], strideMs: number, atMs: number): Lev
 
 /** A window leaves out its own start. */
 function samplesBetween(
-  samples: readonly Sample[],
+  sampleAt: SampledSeries["sampleAt"],
   strideMs: number,
   fromMs: number,
   toMs: number,
 ): TimedSample[] {
   const found: TimedSample[] = [];
   for (let index = Math.max(0, Math.floor(fromMs / strideMs) + 1); index * strideMs <= toMs; index += 1) {
-    const value = samples[index];
+    const value = sampleAt(index);
     if (typeof value === "number") found.push({ secondsAgo: (toMs - index * strideMs) / 1000, value });
   }
   return found;

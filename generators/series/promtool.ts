@@ -10,25 +10,55 @@ export function seriesText(metric: string, labels: Readonly<Record<string, strin
 /** `undefined`: no sample; `stale`: Prometheus notes that the series is gone. */
 export type Sample = number | "stale" | undefined;
 
+/** What decides the samples of a series. */
+type Sampled = Pick<Series, "phases" | "failedMs">;
+
 /** The samples of a series as promtool makes them, one in each `everyMs` from 0 to `untilMs`. */
-export function samplesOf(
-  { phases, failedMs = [] }: Pick<Series, "phases" | "failedMs">,
-  everyMs: number,
-  untilMs: number,
-): Sample[] {
+export function samplesOf(series: Sampled, everyMs: number, untilMs: number): Sample[] {
+  const next = samplesInTurn(series, everyMs);
+  return Array.from({ length: sampleCount(everyMs, untilMs) }, next);
+}
+
+/** The same by their number: each is made when somebody first asks for it, or for a later one. */
+export function samplesAsked(series: Sampled, everyMs: number, untilMs: number): (index: number) => Sample {
+  const next = samplesInTurn(series, everyMs);
+  const count = sampleCount(everyMs, untilMs);
   const samples: Sample[] = [];
+  return (index) => {
+    while (samples.length <= index && samples.length < count) samples.push(next());
+    return samples[index];
+  };
+}
+
+/** The last of them that is a number; undefined where none is. */
+export function lastNumberOf(series: Sampled, everyMs: number, untilMs: number): number | undefined {
+  const next = samplesInTurn(series, everyMs);
+  let last: number | undefined;
+  for (let count = sampleCount(everyMs, untilMs); count > 0; count -= 1) {
+    const sample = next();
+    if (typeof sample === "number") last = sample;
+  }
+  return last;
+}
+
+function sampleCount(everyMs: number, untilMs: number): number {
+  return Math.max(0, Math.floor(untilMs / everyMs) + 1);
+}
+
+/** Gives one after the other. */
+function samplesInTurn({ phases, failedMs = [] }: Sampled, everyMs: number): () => Sample {
   let before: Sample;
   let begun = 0;
-  for (let atMs = 0; atMs <= untilMs; atMs += everyMs) {
+  let atMs = 0;
+  return () => {
     while ((phases[begun]?.fromMs ?? Infinity) <= atMs) begun += 1;
     const phase = phases[begun - 1];
     const isSeen = phase !== undefined && !failedMs.includes(atMs);
     const value = isSeen ? sampleIn(phase, atMs, everyMs, before) : "missing";
-    const sample = value !== "missing" ? value : typeof before === "number" ? "stale" : undefined;
-    samples.push(sample);
-    before = sample;
-  }
-  return samples;
+    before = value !== "missing" ? value : typeof before === "number" ? "stale" : undefined;
+    atMs += everyMs;
+    return before;
+  };
 }
 
 /** What grows is the value before plus the step: promtool adds again and again, and a product has other last digits. */

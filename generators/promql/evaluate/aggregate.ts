@@ -1,8 +1,9 @@
 import type { AggregationNode } from "../tree.ts";
 import { type AggregationName, isAggregationName } from "../aggregations.ts";
 import { printPositional } from "../../text/go-number.ts";
+import { forLabels } from "../once.ts";
 import { quantileOf } from "./over-samples.ts";
-import { keepLabels, type VectorElement, type ExpressionValue } from "./value.ts";
+import { keepLabels, seriesKey, type VectorElement, type ExpressionValue } from "./value.ts";
 
 type Choice = Extract<AggregationName, "topk" | "bottomk">;
 
@@ -68,23 +69,11 @@ function groupsOf(node: AggregationNode, elements: readonly VectorElement[]): Gr
   return [...groups.values()];
 }
 
-type GroupName = Pick<Group, "labels"> & { readonly key: string };
-
-// The same expression is worked out for the same series again and again, while their values change.
-const knownGroups = new WeakMap<AggregationNode, WeakMap<VectorElement["labels"], GroupName>>();
-
 /** The group that a series with these labels belongs to. */
-function groupOf(node: AggregationNode, all: VectorElement["labels"]): GroupName {
-  const known = knownGroups.get(node) ?? new WeakMap<VectorElement["labels"], GroupName>();
-  knownGroups.set(node, known);
-  const before = known.get(all);
-  if (before) return before;
-  const { by = [], without } = node;
+const groupOf = forLabels(({ by = [], without }: AggregationNode, all) => {
   const labels = without === undefined ? keepLabels(all, by, true) : keepLabels(all, without, false);
-  const group = { key: JSON.stringify(Object.entries(labels).sort()), labels };
-  known.set(all, group);
-  return group;
-}
+  return { key: seriesKey({ labels }), labels };
+});
 
 function valuesIn(group: Group, label: string): VectorElement[] {
   const values = valuesOf(group);

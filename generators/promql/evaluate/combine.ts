@@ -7,9 +7,10 @@ import {
   isComparison,
   isSetOperator,
   sets,
-  type SetOperator,
+  type SetRow,
 } from "../operators.ts";
-import { keepLabels, labelKey, type VectorElement, type ExpressionValue } from "./value.ts";
+import { forLabels } from "../once.ts";
+import { keepLabels, labelKey, seriesKey, type VectorElement, type ExpressionValue } from "./value.ts";
 
 /** What an operator makes of two values; undefined where series of both sides do not belong together one by one. */
 export function combine(
@@ -28,13 +29,21 @@ export function combine(
   }
   if (typeof left === "number" || typeof right === "number") return undefined;
   return isSetOperator(node.op)
-    ? combineSets({ ...node, op: node.op }, left, right)
+    ? combineSets(node, sets[node.op], { left, right })
     : combineSeries(node, left, right, apply);
 }
 
 /** Whether the comparison of two numbers holds: rounded, because sums depend on the order of what is added. */
 export function holdsFor(op: ComparisonOperator, left: number, right: number): boolean {
-  return comparisons[op].holds(rounded(left), rounded(right));
+  const { holds } = comparisons[op];
+  return areApart(left, right) ? holds(left, right) : holds(rounded(left), rounded(right));
+}
+
+// Of two numbers that differ by much more than what rounding changes, it takes long to round them and changes nothing.
+const farMoreThanRounding = 1e-9;
+
+function areApart(left: number, right: number): boolean {
+  return Math.abs(left - right) > farMoreThanRounding * Math.max(Math.abs(left), Math.abs(right));
 }
 
 /** Told of two numbers of which one was to be the greater, and that are the same to the last digit. */
@@ -55,19 +64,20 @@ function operation({ op, bool = false }: BinaryNode, notice: Notice): Apply {
 }
 
 function combineSets(
-  node: BinaryNode & { readonly op: SetOperator },
-  left: readonly VectorElement[],
-  right: readonly VectorElement[],
+  node: BinaryNode,
+  { takes, keeps }: SetRow,
+  { left, right }: Readonly<Record<"left" | "right", readonly VectorElement[]>>,
 ) {
-  const { takes, keeps } = sets[node.op];
-  const key = keyOf(node, [...left, ...right]);
+  const key = keyIn(node);
   const isIn = (side: readonly VectorElement[]) => {
     const keys = new Set(side.map(key));
     return (element: VectorElement) => keys.has(key(element));
   };
-  const [isLeft, isRight] = [isIn(left), isIn(right)];
+  const isRight = isIn(right);
   const kept = left.filter((element) => (isRight(element) ? keeps.matched : keeps.alone));
-  return takes === "both" ? [...kept, ...right.filter((element) => !isLeft(element))] : kept;
+  if (takes !== "both") return kept;
+  const isLeft = isIn(left);
+  return [...kept, ...right.filter((element) => !isLeft(element))];
 }
 
 function combineSeries(
@@ -76,9 +86,9 @@ function combineSeries(
   right: readonly VectorElement[],
   apply: Apply,
 ): readonly VectorElement[] | undefined {
-  const { on, ignoring = [], groupLeft, groupRight } = node.matching ?? {};
+  const { groupLeft, groupRight } = node.matching ?? {};
   const [many, one] = groupRight ? [right, left] : [left, right];
-  const key = keyOf(node, [...left, ...right]);
+  const key = keyIn(node);
   const ones = new Map(one.map((element) => [key(element), element]));
   if (ones.size < one.length) return undefined;
   const extra = groupLeft ?? groupRight;
@@ -90,20 +100,31 @@ function combineSeries(
     const value = apply(a.value, b.value, a.value);
     const labels = extra
       ? { ...keepLabels(element.labels, extra, false), ...keepLabels(other.labels, extra, true) }
-      : on
-        ? keepLabels(element.labels, on, true)
-        : keepLabels(element.labels, ignoring, false);
+      : matchedLabels(node, element.labels);
     return value === undefined ? [] : [{ labels, value }];
   });
 }
 
+/** The labels of a result of which each series has one on either side. */
+const matchedLabels = forLabels(({ matching: { on, ignoring = [] } = {} }: BinaryNode, labels) =>
+  on ? keepLabels(labels, on, true) : keepLabels(labels, ignoring, false),
+);
+
 /** What tells which series of two sides belong together. */
-function keyOf({ matching = {} }: BinaryNode, all: readonly VectorElement[]) {
-  const { on, ignoring = [] } = matching;
-  const names = on ?? [...new Set(all.flatMap(({ labels }) => Object.keys(labels)))].sort();
-  const compared = names.filter((name) => !ignoring.includes(name));
-  return ({ labels }: VectorElement) => labelKey(labels, compared);
+function keyIn(node: BinaryNode): (element: VectorElement) => string {
+  return ({ labels }) => matchedKey(node, labels);
 }
+
+const matchedKey = forLabels(({ matching: { on, ignoring = [] } = {} }: BinaryNode, labels) => {
+  if (on)
+    return labelKey(
+      labels,
+      on.filter((name) => !ignoring.includes(name)),
+    );
+  // A label that is empty is as good as none.
+  const others = Object.entries(labels).filter(([name, value]) => value !== "" && !ignoring.includes(name));
+  return seriesKey({ labels: Object.fromEntries(others) });
+});
 
 function elements(
   list: readonly VectorElement[],

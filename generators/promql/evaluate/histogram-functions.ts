@@ -1,5 +1,6 @@
 import { type FunctionOf, isFunctionOf } from "../functions.ts";
-import { type ExpressionValue, keepLabels, type VectorElement } from "./value.ts";
+import { once } from "../once.ts";
+import { type ExpressionValue, keepLabels, seriesKey, type VectorElement } from "./value.ts";
 import type { EvaluatedCall } from "./world.ts";
 
 /** Upper bound and count, cumulative, from the lowest bound. */
@@ -38,8 +39,8 @@ function eachHistogram(
 ): readonly VectorElement[] {
   const histograms = new Map<string, { labels: VectorElement["labels"]; buckets: Bucket[] }>();
   for (const { labels: all, value } of buckets) {
-    const labels = keepLabels(all, ["le"], false);
-    const key = JSON.stringify(Object.entries(labels).sort());
+    const labels = withoutBound(all);
+    const key = seriesKey({ labels });
     const histogram = histograms.get(key) ?? { labels, buckets: [] };
     histogram.buckets.push([all["le"] === "+Inf" ? Infinity : Number(all["le"]), value]);
     histograms.set(key, histogram);
@@ -49,6 +50,8 @@ function eachHistogram(
     value: valueOf(own.sort(([a], [b]) => a - b)),
   }));
 }
+
+const withoutBound = once((labels: VectorElement["labels"]) => keepLabels(labels, ["le"], false));
 
 function valueAtRank(quantile: number, buckets: readonly Bucket[]): number {
   const rank = quantile * (buckets.at(-1)?.[1] ?? 0);

@@ -1,5 +1,6 @@
 import type { CallNode, Node, SelectorNode } from "../tree.ts";
 import { type FunctionOf, isFunctionOf } from "../functions.ts";
+import { once } from "../once.ts";
 import { type ExpressionValue, mapValue, type VectorElement } from "./value.ts";
 import type { EvaluatedCall } from "./world.ts";
 
@@ -51,24 +52,29 @@ function labelsNamed({ matchers }: SelectorNode): Readonly<Record<string, string
 }
 
 /** `label_replace` and `label_join`; undefined where a pattern is not understood. */
-function relabelled(
-  { name, args }: CallNode,
-  value: ExpressionValue | undefined,
-): ExpressionValue | undefined {
+function relabelled(node: CallNode, value: ExpressionValue | undefined): ExpressionValue | undefined {
   if (value === undefined || typeof value === "number") return undefined;
+  const change = relabelling(node);
+  return change && value.map((element) => ({ ...element, labels: change(element.labels) }));
+}
+
+type Labels = VectorElement["labels"];
+
+/** What is made of the labels of a series: of the same ones it is asked again and again, while their values change. */
+const relabelling = once(({ name, args }: CallNode): ((labels: Labels) => Labels) | undefined => {
   const words = args.slice(1).flatMap((arg) => (arg.kind === "string" ? [arg.value] : []));
   // The name of its metric is none of the labels that are known here.
   if (words.includes("__name__")) return undefined;
   const [label = "", first = "", second = "", third = ""] = words;
   if (name === "label_join") {
     const sources = words.slice(2);
-    return value.map((element) =>
-      withLabel(element, label, sources.map((source) => element.labels[source] ?? "").join(first)),
+    return once((labels) =>
+      withLabel(labels, label, sources.map((source) => labels[source] ?? "").join(first)),
     );
   }
   const pattern = patternOf(third);
-  return pattern && value.map((element) => replaced(element, { label, to: first, from: second, pattern }));
-}
+  return pattern && once((labels) => replaced(labels, { label, to: first, from: second, pattern }));
+});
 
 interface Replacement {
   readonly label: string;
@@ -77,9 +83,9 @@ interface Replacement {
   readonly pattern: RegExp;
 }
 
-function replaced(element: VectorElement, { label, to, from, pattern }: Replacement): VectorElement {
-  const match = pattern.exec(element.labels[from] ?? "");
-  if (!match) return element;
+function replaced(labels: Labels, { label, to, from, pattern }: Replacement): Labels {
+  const match = pattern.exec(labels[from] ?? "");
+  if (!match) return labels;
   const text = to.replace(
     /\$(?:\$|\{(\w+)\}|(\w+))/g,
     (whole, braced: string | undefined, plain: string | undefined) => {
@@ -88,12 +94,12 @@ function replaced(element: VectorElement, { label, to, from, pattern }: Replacem
       return (/^\d+$/.test(group) ? match[Number(group)] : match.groups?.[group]) ?? "";
     },
   );
-  return withLabel(element, label, text);
+  return withLabel(labels, label, text);
 }
 
-function withLabel(element: VectorElement, label: string, value: string): VectorElement {
-  const { [label]: _, ...others } = element.labels;
-  return { ...element, labels: value === "" ? others : { ...others, [label]: value } };
+function withLabel(labels: Labels, label: string, value: string): Labels {
+  const { [label]: _, ...others } = labels;
+  return value === "" ? others : { ...others, [label]: value };
 }
 
 function patternOf(text: string): RegExp | undefined {

@@ -1,3 +1,5 @@
+import { once } from "../once.ts";
+
 /** One series of a result. */
 export interface VectorElement {
   readonly labels: Readonly<Record<string, string>>;
@@ -13,21 +15,21 @@ export function mapValue(value: ExpressionValue, change: (value: number) => numb
   return value.map((element) => ({ ...element, value: change(element.value) }));
 }
 
+type Labels = VectorElement["labels"];
+
 /** Names series that have the same values of these labels alike. */
-export function labelKey(labels: Readonly<Record<string, string>>, names: readonly string[]): string {
+export function labelKey(labels: Labels, names: readonly string[]): string {
   return JSON.stringify(names.map((name) => labels[name] ?? ""));
 }
 
 /** Names a series by all of its labels. */
 export function seriesKey({ labels }: Pick<VectorElement, "labels">): string {
-  return JSON.stringify(Object.entries(labels).sort());
+  return keyOfLabels(labels);
 }
 
+const keyOfLabels = once((labels: Labels) => JSON.stringify(Object.entries(labels).sort()));
+
 /** The labels of these names, or all but these. */
-export function keepLabels(
-  labels: Readonly<Record<string, string>>,
-  names: readonly string[],
-  kept: boolean,
-): Readonly<Record<string, string>> {
+export function keepLabels(labels: Labels, names: readonly string[], kept: boolean): Labels {
   return Object.fromEntries(Object.entries(labels).filter(([name]) => names.includes(name) === kept));
 }

@@ -2,6 +2,7 @@ import { type FunctionRow, functions, isFunctionOf } from "../functions.ts";
 import { signedDurationInMs } from "../literal.ts";
 import type { Level } from "../../language/given.ts";
 import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";
+import { once } from "../once.ts";
 import { valueOverTime } from "./over-time.ts";
 import { absence } from "./series-functions.ts";
 import { type ExpressionValue, seriesKey, type VectorElement } from "./value.ts";
@@ -23,7 +24,7 @@ export function windowFunction(call: EvaluatedCall): ExpressionValue | undefined
   const { node, world, evaluate } = call;
   const { name, args } = node;
   const over = args.find((arg) => arg.kind === "range" || arg.kind === "subquery");
-  const ms = over && signedDurationInMs(over.range);
+  const ms = over && rangeMs(over);
   if (!isFunctionOf("window", name) || over === undefined || ms === undefined) return undefined;
   const seconds = ms / 1000 / world.speed;
   const series = seriesOver(over, seconds, call);
@@ -40,6 +41,9 @@ export function windowFunction(call: EvaluatedCall): ExpressionValue | undefined
     typeof given === "number" ? (looksAhead ? given / world.speed + secondsBefore(over, world) : given) : NaN;
   return series && elementsOf(series, (one) => valueOverTime(name, one, { seconds, argument }));
 }
+
+/** The same window is asked for again and again. */
+const rangeMs = once(({ range }: RangeNode | SubqueryNode) => signedDurationInMs(range));
 
 /** How far in the past the window ends. */
 function secondsBefore(over: RangeNode | SubqueryNode, { speed }: EvaluationWorld): number {
