@@ -1,8 +1,10 @@
 import { aggregating } from "./aggregating.ts";
 import { type Scalar, calculating } from "./arithmetic.ts";
 import { type Condition, combining, comparing, conditions } from "./condition.ts";
+import { converting } from "./converting.ts";
+import { dating } from "./dating.ts";
 import { type Expression, type ExpressionState, makeExpression } from "./expression.ts";
-import { converting, dating, relabelling, transforming } from "./functions.ts";
+import { relabelling, transforming } from "./functions.ts";
 import { type BucketRates, type Buckets, ofBuckets } from "./histogram.ts";
 import { selecting } from "./selector.ts";
 import { type Counter, type Gauge, ofCounters, ofGauges, overTime } from "./series.ts";

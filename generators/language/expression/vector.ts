@@ -3,7 +3,9 @@ import type { Aggregating } from "./aggregating.ts";
 import type { Calculating } from "./arithmetic.ts";
 import type { Combining, Comparing } from "./condition.ts";
 import type { labelsOf, unit } from "./expression.ts";
-import type { Converting, Dating, Relabelling, Transforming } from "./functions.ts";
+import type { Converting } from "./converting.ts";
+import type { Dating } from "./dating.ts";
+import type { Relabelling, Transforming } from "./functions.ts";
 import type { OverTime } from "./series.ts";
 
 // The types of vectors, of what they are made into and of conditions name one another: their files import each other's types,

@@ -4,6 +4,7 @@ import { type BinaryOperator, isComparison, isSetOperator, sets } from "../opera
 import { statisticsBetween } from "../statistic.ts";
 import { type BinaryNode, type Node, type Span, spanOf, wholeSpanOf } from "../tree.ts";
 import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
+import { bucketsBetween } from "./buckets.ts";
 import { type Inference, kindNames, report, within } from "./inference.ts";
 import { inferMatching } from "./matching.ts";
 import { isPartOfWhole } from "./part-of-whole.ts";
@@ -34,6 +35,7 @@ export function inferBinary(inference: Inference, node: BinaryNode): ExpressionT
     kind,
     labels: inferMatching(inference, node, left, right),
     unit: isComparison(op) && bool ? "bool" : unitOfOperation(op, left.type, right.type),
+    ...(bool ? {} : bucketsBetween(op, left.type, right.type)),
     bound: boundOf(inference, binary),
     statistics: statisticsOf(inference, binary),
     condition: conditionOf(binary),
