@@ -1,7 +1,7 @@
 import type { Allowances, EquivalentMutants } from "./allow.ts";
-import { type InstantVector, nodeOf, typed, unitOf } from "./expression/expression.ts";
-import type { Gauge } from "./expression/series.ts";
+import { nodeOf, stateOf, typed } from "./expression/expression.ts";
 import { newExpression } from "./expression/methods.ts";
+import type { Recordable, Recorded } from "./expression/recordable.ts";
 import type { Flat, Labels, Without } from "./label.ts";
 import type { LabelMatcher, Node } from "../promql/tree.ts";
 import { callerPlace, type Place } from "./place.ts";
@@ -64,7 +64,8 @@ type Relabelled<L extends Labels, A> = [keyof A] extends [never]
 const recordingKey = Symbol("definition of a recording");
 
 /**
- * A recording rule. The result is used like a metric: a gauge with the labels and the unit of `expr`, and the `labels` of the rule.
+ * A recording rule. The result is used like a metric: a gauge with the labels and the unit of `expr`, and the `labels` of the rule; of rates
+ * of buckets it has `.histogramQuantile(0.95)`.
  *
  * Several may have one name if for some label, which all of them set, each has another value. The result of one is then its own series,
  * `job:shop_requests:rate5m{tier="web"}`; all of them are `everyRecording(web, api)`.
@@ -87,11 +88,12 @@ export function recording<
   L extends Labels,
   U extends string,
   const A extends RecordedLabels = {},
+  O extends string = never,
 >(
   name: RecordingName<N>,
-  expr: InstantVector<L, U>,
+  expr: Recordable<L, U, O>,
   options: RecordingOptions<U, A>,
-): Gauge<Relabelled<L, A>, U> {
+): Recorded<Relabelled<L, A>, U, O> {
   return recordingNamed(name, expr, options);
 }
 
@@ -106,21 +108,31 @@ export function recording<
  * @refuses foreignRecording("shop:rate:sum", requests.rate("5m").sumBy("job"), { help: "Requests per second." })
  * @check names-follow-conventions
  */
-export function foreignRecording<L extends Labels, U extends string, const A extends RecordedLabels = {}>(
+export function foreignRecording<
+  L extends Labels,
+  U extends string,
+  const A extends RecordedLabels = {},
+  O extends string = never,
+>(
   name: string,
-  expr: InstantVector<L, U>,
+  expr: Recordable<L, U, O>,
   options: RecordingOptions<U, A>,
-): Gauge<Relabelled<L, A>, U> {
+): Recorded<Relabelled<L, A>, U, O> {
   return recordingNamed(name, expr, options);
 }
 
 /** As `recording()`, for names that the language itself puts together. */
-export function recordingNamed<L extends Labels, U extends string, const A extends RecordedLabels = {}>(
+export function recordingNamed<
+  L extends Labels,
+  U extends string,
+  const A extends RecordedLabels = {},
+  O extends string = never,
+>(
   name: string,
-  expr: InstantVector<L, U>,
+  expr: Recordable<L, U, O>,
   options: Partial<RecordingOptions<U, A>> = {},
-): Gauge<Relabelled<L, A>, U> {
-  const unit = unitOf(expr);
+): Recorded<Relabelled<L, A>, U, O> {
+  const { unit, observed } = stateOf(expr);
   const labels = options.labels ?? {};
   const definition: RecordingDefinition = Object.freeze({
     kind: "recording",
@@ -139,6 +151,7 @@ export function recordingNamed<L extends Labels, U extends string, const A exten
     // Others may record under its name: a handle stands for the series of its own rule.
     node: { kind: "selector", metric: name, matchers: pinned(labels) },
     unit,
+    ...(observed === undefined ? {} : { observed }),
     metric: Object.freeze({ name, type: "recording", help: options.help ?? "", labels: undefined }),
   } as const;
   return typed(newExpression(state, { [recordingKey]: { value: definition } }));

@@ -1,4 +1,4 @@
-import type { StatisticRule, ValueRule, Parameter } from "./functions.ts";
+import type { StatisticRule, ValueRule, Parameter } from "./function-row.ts";
 import type { UnitRule } from "./result-unit.ts";
 
 /** What is known about an aggregation of PromQL; whatever treats aggregations differently reads it here. */
@@ -12,8 +12,10 @@ export interface AggregationRow {
   readonly statistics: StatisticRule;
   /** It does not add up what counters counted since some start of their process. */
   readonly fitsRawCounters?: true;
-  /** Of what only grows: of a part it is never more than of the whole, and buckets stay buckets. */
+  /** Of what only grows: of a part it is never more than of the whole. */
   readonly addsUp?: true;
+  /** It does the same to each bucket of a histogram, so that they stay buckets. */
+  readonly buckets?: "stay";
 }
 
 const usual = { unit: "same", labels: "grouped", values: "own", statistics: "merged" } as const;
@@ -28,7 +30,7 @@ const choosing = {
 
 /** The aggregations that every Prometheus from 3.5 on has without a feature flag. */
 export const aggregations = {
-  avg: { ...usual, values: "picked" },
+  avg: { ...usual, values: "picked", buckets: "stay" },
   bottomk: { ...usual, ...choosing },
   count: { ...usual, ...counting, unit: "count", values: "number" },
   count_values: {
@@ -45,7 +47,7 @@ export const aggregations = {
   quantile: { ...usual, parameter: "quantile", values: "picked" },
   stddev: usual,
   stdvar: { ...usual, unit: "none" },
-  sum: { ...usual, addsUp: true },
+  sum: { ...usual, addsUp: true, buckets: "stay" },
   topk: { ...usual, ...choosing },
 } as const satisfies Readonly<Record<string, AggregationRow>>;
 

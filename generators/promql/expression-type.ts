@@ -24,8 +24,8 @@ export interface ExpressionType {
   readonly keys?: readonly (readonly string[])[] | undefined;
   /** `none`: cannot be told, or has none. */
   readonly unit: string;
-  /** What the samples are, as long as no function made something else of them. */
-  readonly samples?: CatalogueSeries["type"] | "bucket rate" | undefined;
+  /** What the samples are, as long as no function made something else of them; of the rates of buckets a comparison leaves some. */
+  readonly samples?: CatalogueSeries["type"] | "bucket rate" | "some bucket rates" | undefined;
   /** Of buckets and their rates: the unit of what was observed. */
   readonly observed?: string | undefined;
   /** The series that were selected, as long as no function made something else of them. */

@@ -1,5 +1,6 @@
 import { formatDuration } from "../language/duration.ts";
-import { functionNamed, windowFunctionNamed, type WindowRow } from "./functions.ts";
+import type { WindowRow } from "./function-row.ts";
+import { functionNamed, windowFunctionNamed } from "./functions.ts";
 import { signedDurationInMs } from "./literal.ts";
 import { printPromql } from "./print.ts";
 import { readPromql } from "./read.ts";

@@ -1,7 +1,7 @@
 import type { CatalogueSeries, Statistic } from "./series.ts";
 import type { Span } from "./tree.ts";
 import type { Operand } from "./extraction.ts";
-import type { StatisticRule } from "./functions.ts";
+import type { StatisticRule } from "./function-row.ts";
 import type { Inference } from "./infer/inference.ts";
 import type { BinaryOperator } from "./operators.ts";
 

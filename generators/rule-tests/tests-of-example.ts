@@ -191,6 +191,9 @@ function expectedSamples(facts: ToldExample): ExpectedSample[] {
   const { elements = [] } = recorded;
   if (example.expect === "missing") return [];
   const value = plainNumber(example.expect, recording.unit);
+  // The buckets of a histogram are several series, and the value is that of one of them.
+  if (recording.analysis.type.samples === "bucket rate" && elements.length > 0)
+    return elements.map(({ labels, value }) => ({ labels: seriesText(recording.name, labels), value }));
   const [only, ...others] = elements;
   const found = only && others.length === 0 ? only.labels : labelsOfExample(facts);
   const labels = seriesText(recording.name, { ...found, ...example.labels });

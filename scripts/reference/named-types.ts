@@ -50,6 +50,7 @@ export const namedTypes: Readonly<Record<string, string>> = {
   HistogramIn: "[histogram](word:histogram)",
   HistogramOf: "[histogram](word:histogram)",
   InstantVector: "[expression](expressions.md)",
+  Recordable: "[expression](expressions.md)",
   Scalar: "[scalar](calculations.md#numbers-that-promql-computes)",
   SelectorOf: "[metric](metrics.md)",
 

@@ -15,8 +15,19 @@ export interface Result {
   readonly labels: readonly string[] | undefined;
 }
 
-const { shop, warehouse, till, ofShop, ofWarehouse, ofTill, errorRate, webRate, apiRate, availability } =
-  samples;
+const {
+  shop,
+  warehouse,
+  till,
+  ofShop,
+  ofWarehouse,
+  ofTill,
+  errorRate,
+  ratesByPath,
+  webRate,
+  apiRate,
+  availability,
+} = samples;
 
 const definitions: Definitions = {
   platform: platform(samples.restOfPlatform),
@@ -27,7 +38,7 @@ const definitions: Definitions = {
       owner: "Shop team",
       jobs: { shop, warehouse, till },
       metrics: { ofShop, ofWarehouse, ofTill },
-      recordings: { errorRate, webRate, apiRate },
+      recordings: { errorRate, ratesByPath, webRate, apiRate },
       slos: { availability },
     }),
   ],

@@ -9,8 +9,10 @@ import {
   holds,
   jsonEndpoint,
   metrics,
+  ms,
   percent,
   probeModule,
+  quantile,
   receiver,
   recording,
   route,
@@ -72,6 +74,13 @@ export const errorRate = recording(
     help: "The share of the requests that fail.",
     example: { given: [share(failed, served, percent(5))], expect: percent(5) },
   },
+);
+
+/** The buckets of the response times. */
+export const ratesByPath = recording(
+  "path:shop_latency_seconds_bucket:rate5m",
+  latency.bucket.rate("5m").sumBy("path", "le"),
+  { help: "How fast the buckets grow.", example: { given: [quantile(latency, 0.95, ms(300))], expect: 100 } },
 );
 
 /** Two recordings of one name. */

@@ -245,6 +245,11 @@ export const rows: readonly Row[] = [
   ),
   row("rate(took_bucket[5m])", buckets.rate("5m").asVector(), "count/s"),
   row("increase(took_bucket[5m])", buckets.increase("5m").asVector(), "count"),
+  row(
+    "histogram_quantile(0.9, rate(took_bucket[5m]) * 2)",
+    buckets.rate("5m").asVector().mul(2).asBuckets("seconds").histogramQuantile(0.9),
+    "seconds",
+  ),
   row("sum by (job) (rate(took_bucket[5m]))", buckets.rate("5m").sumBy("job"), "count/s"),
   row(
     "histogram_quantile(0.9, sum by (le) (rate(took_bucket[5m])))",

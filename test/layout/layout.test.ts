@@ -20,6 +20,7 @@ const ofCustomers = "test/definitions/";
 /** What PromQL is: the tree of an expression, how deep it may be, and what stands in one. The language writes it, and everything else reads it. */
 const wordsOfPromql = [
   "generators/promql/aggregations.ts",
+  "generators/promql/function-row.ts",
   "generators/promql/functions.ts",
   "generators/promql/operators.ts",
   "generators/promql/result-unit.ts",

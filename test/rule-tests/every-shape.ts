@@ -71,6 +71,11 @@ const errorRatio = recording(
 const meanLoad = recording("instance:shop_load:avg10m", shop.shop_load.avgOverTime("10m").avgBy("instance"), {
   example: { given: [holds(shop.shop_load, 3)], expect: 3 },
 });
+const bucketRates = recording(
+  "instance:shop_seconds_bucket:rate5m",
+  shop.shop_seconds.bucket.rate("5m").sumBy("instance", "le"),
+  { example: { given: [quantile(shop.shop_seconds, 0.95, ms(400))], expect: 100 } },
+);
 const growth = recording("instance:shop_room:delta10m", shop.shop_room.delta("10m").sumBy("instance"), {
   example: { given: [grows(shop.shop_room, "10m", kilobytes(5))], expect: kilobytes(5) },
 });
@@ -134,6 +139,28 @@ export const alerts = {
     expr: shop.shop_seconds.quantile(0.95, "5m", "instance").gt(ms(500)),
     for: "15m",
     scenario: quantile(shop.shop_seconds, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) }),
+  }),
+  RecordedQuantile: alert({
+    ...says,
+    expr: bucketRates.histogramQuantile(0.95).gt(ms(500)),
+    for: "15m",
+    scenario: quantile(shop.shop_seconds, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) }),
+  }),
+  JoinedQuantile: alert({
+    ...says,
+    expr: bucketRates
+      .asVector()
+      .mul(shop.shop_open, { on: ["instance"], groupLeft: ["service"] })
+      .asBuckets("seconds")
+      .histogramQuantile(0.95)
+      .gt(ms(500)),
+    for: "15m",
+    scenario: {
+      given: [
+        quantile(shop.shop_seconds, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) }),
+        holds(shop.shop_open, 1),
+      ],
+    },
   }),
   Down: alert({
     ...silent,
@@ -246,7 +273,7 @@ export const { model } = resolve({
       owner: "Shop team",
       jobs: { api },
       metrics: { shop },
-      recordings: { requestRate, errorRatio, meanLoad, growth },
+      recordings: { requestRate, errorRatio, meanLoad, growth, bucketRates },
       alerts,
     }),
   ],

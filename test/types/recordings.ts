@@ -1,6 +1,6 @@
 // Recordings. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { everyRecording } from "../../generators/language/every-recording.ts";
-import { percent } from "../../generators/language/quantity.ts";
+import { percent, seconds } from "../../generators/language/quantity.ts";
 import { foreignRecording, recording } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app, errorRate5m } from "../language/example-metrics.ts";
@@ -93,3 +93,24 @@ foreignRecording("instance:http:rate:sum", byRequests.sumBy("method"), {
 }).where({ tier: "web" });
 // @ts-expect-error a recording without an example
 foreignRecording("count:up1", errorRate5m, { help: "x" });
+
+// What is recorded of buckets has their quantiles, in the unit observed, and no value of its own.
+const rates = recording(
+  "endpoint:http_request_duration_seconds_bucket:rate5m",
+  app.http_request_duration_seconds.bucket.rate("5m").sumBy("endpoint", "le"),
+  { example: { given: [], expect: 100 }, labels: { tier: "web" } },
+);
+rates.where({ tier: "web" }).offset("1h").sumBy("endpoint", "le").histogramQuantile(0.9).gt(seconds(1));
+rates.asVector().mul(2).asBuckets("seconds").histogramQuantile(0.9).gt(seconds(1));
+// @ts-expect-error another value than the rule adds
+rates.where({ tier: "wbe" });
+// @ts-expect-error buckets are compared by their quantile
+rates.gt(5);
+// @ts-expect-error no quantile without le
+rates.sumBy("endpoint").histogramQuantile(0.9);
+// @ts-expect-error no buckets without le
+rates.sumBy("endpoint").asBuckets("seconds");
+// @ts-expect-error a unit that is misspelt
+rates.asVector().asBuckets("sec");
+// @ts-expect-error what is observed is in seconds
+rates.histogramQuantile(0.9).gt(percent(5));

@@ -81,6 +81,11 @@ export function derive(from: Expression, node: Node, unit: string = unitOf(from)
   return makeExpression(methodsOf(from), { node, unit, ...(observed === undefined ? {} : { observed }) });
 }
 
+/** The same expression as rates of the buckets of what was observed in that unit. */
+export function observing(from: Expression, observed: string): Expression {
+  return makeExpression(methodsOf(from), { node: nodeOf(from), unit: unitOf(from), observed });
+}
+
 /** `name(…)` of an expression, in the unit that the function gives. */
 export function called(from: Expression, name: FunctionName, ...args: readonly Node[]): Expression {
   return derive(from, callNode(name, ...args), resultUnit(functions[name].unit, stateOf(from)));
@@ -114,6 +119,7 @@ export declare const selected: unique symbol;
 export declare const measured: unique symbol;
 export declare const counted: unique symbol;
 export declare const observed: unique symbol;
+export declare const grown: unique symbol;
 
 /** Anything with a unit. */
 export interface ExprIn<U extends string> {
@@ -144,6 +150,13 @@ export interface GaugeIn<U extends string> {
 /** Anything that picks series of a counter: what they count is in unit `U`. */
 export interface CounterIn<U extends string> {
   readonly [counted]: U;
+}
+
+/** The growth, in `G`, of the buckets of a histogram of what is in unit `U`. */
+export interface GrowthOfBuckets<L extends Labels, U extends string, G extends string> {
+  readonly [labelsOf]: L;
+  readonly [observed]: U;
+  readonly [grown]: G;
 }
 
 /** Anything with the series of a histogram: what they observe is in unit `U`. */

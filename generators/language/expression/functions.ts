@@ -2,11 +2,9 @@ import type { FunctionOf } from "../../promql/functions.ts";
 import { type Node, numberNode } from "../../promql/tree.ts";
 import type { Labels } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
-import { convert, dimensionOf, isScaledUnit, refuseMisspelt } from "../unit-scale.ts";
-import type { Convertible, Spelt, Unit } from "../unit.ts";
 import type { Scalar } from "./arithmetic.ts";
 import type { Condition } from "./condition.ts";
-import { type ExprIn, type Expression, called, derive, nodeOf, unitOf } from "./expression.ts";
+import { type Expression, called, derive, nodeOf, unitOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { Vector } from "./vector.ts";
 
@@ -153,102 +151,3 @@ export const transforming = {
   scalar: call("scalar"),
 };
 
-/** The unit of the values. */
-export interface Converting<L extends Labels, U extends string> {
-  /**
-   * The same values in another unit of the dimension: seconds `.in("days")` is `… / 86400`. Refuses a unit that measures something else.
-   * @example memory.in("mebibytes")
-   * @refuses memory.in("seconds")
-   */
-  in<V extends Convertible<U>>(unit: V): Vector<L, V>;
-  /**
-   * Sets the unit where it cannot be inferred; nothing is printed: `errors.div(limit).as("ratio")`.
-   * @example queue.mul(2).as("orders")
-   * @refuses queue.as("sec")
-   */
-  as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
-}
-
-export const converting = {
-  in(this: Expression, to: string) {
-    const from = unitOf(this);
-    if (!isScaledUnit(from) || !isScaledUnit(to) || dimensionOf(from) !== dimensionOf(to)) {
-      throw new TypeError(`${from} cannot be converted to ${to}`);
-    }
-    const shrink = convert(1, to, from);
-    if (shrink === 1) return derive(this, nodeOf(this), to);
-    // The whole number of the two: / 86400 and not * 0.0000115740740740741.
-    const [op, by] = shrink > 1 ? (["/", shrink] as const) : (["*", convert(1, from, to)] as const);
-    return derive(this, { kind: "binary", op, left: nodeOf(this), right: numberNode(by) }, to);
-  },
-  as(this: Expression, to: string) {
-    refuseMisspelt(to);
-    return derive(this, nodeOf(this), to);
-  },
-};
-
-type Timestamps = ExprIn<"timestamp" | "none">;
-
-/**
- * Parts of the date of timestamps, in UTC.
- * @refuses queue.hour()
- */
-export interface Dating<L extends Labels> {
-  /**
-   * The minute of a timestamp, 0 to 59, in UTC: `minute(…)`. Refuses what is no timestamp.
-   * @example expiry.minute()
-   */
-  minute(this: Timestamps): Vector<L, "none">;
-  /**
-   * The hour of a timestamp, 0 to 23, in UTC: `hour(…)`; `vector(time()).hour().gte(9)`.
-   * @example vector(time()).hour().gte(9)
-   */
-  hour(this: Timestamps): Vector<L, "none">;
-  /**
-   * The day of the week, 0 is Sunday, in UTC: `day_of_week(…)`.
-   * @example expiry.dayOfWeek()
-   */
-  dayOfWeek(this: Timestamps): Vector<L, "none">;
-  /**
-   * The day of the month, 1 to 31, in UTC: `day_of_month(…)`.
-   * @example expiry.dayOfMonth()
-   */
-  dayOfMonth(this: Timestamps): Vector<L, "none">;
-  /**
-   * The day of the year, 1 to 366, in UTC: `day_of_year(…)`.
-   * @example expiry.dayOfYear()
-   */
-  dayOfYear(this: Timestamps): Vector<L, "none">;
-  /**
-   * How many days the month has, in UTC: `days_in_month(…)`.
-   * @example expiry.daysInMonth()
-   */
-  daysInMonth(this: Timestamps): Vector<L, "none">;
-  /**
-   * The month, 1 is January, in UTC: `month(…)`.
-   * @example expiry.month()
-   */
-  month(this: Timestamps): Vector<L, "none">;
-  /**
-   * The year, in UTC: `year(…)`.
-   * @example expiry.year()
-   */
-  year(this: Timestamps): Vector<L, "none">;
-}
-
-function part(name: FunctionOf<"dates">) {
-  return function partOfDate(this: Expression): Expression {
-    return called(this, name, nodeOf(this));
-  };
-}
-
-export const dating = {
-  minute: part("minute"),
-  hour: part("hour"),
-  dayOfWeek: part("day_of_week"),
-  dayOfMonth: part("day_of_month"),
-  dayOfYear: part("day_of_year"),
-  daysInMonth: part("days_in_month"),
-  month: part("month"),
-  year: part("year"),
-};

@@ -1,6 +1,13 @@
 import type { Duration } from "../duration.ts";
 import type { Flat, Labels, Matchers, Name, Only, Without } from "../label.ts";
-import { type Expression, called, type labelsOf, nodeOf, type observed, stateOf } from "./expression.ts";
+import {
+  type Expression,
+  type GrowthOfBuckets,
+  called,
+  nodeOf,
+  type observed,
+  stateOf,
+} from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { Selector } from "./selector.ts";
 import type { Counter, Gauge } from "./series.ts";
@@ -27,9 +34,12 @@ export interface Buckets<L extends Labels, U extends string> extends Selector<L>
   increase(range: Duration): BucketRates<L, U, "count">;
 }
 
-/** The growth of histogram buckets. Quantiles are possible as long as `le` is kept. */
-export interface BucketRates<L extends Labels, U extends string, G extends string> {
-  readonly [labelsOf]: L;
+/** The growth of histogram buckets, which a recording may keep. Quantiles are possible as long as `le` is kept. */
+export interface BucketRates<L extends Labels, U extends string, G extends string> extends GrowthOfBuckets<
+  L,
+  U,
+  G
+> {
   /**
    * The sum for each value of these labels: `sum by (job, le) (…)`. Include `le` if you want a quantile.
    * @example latency.bucket.rate("5m").sumBy("path", "le").histogramQuantile(0.95)
@@ -48,6 +58,7 @@ export interface BucketRates<L extends Labels, U extends string, G extends strin
   /**
    * The value that the fraction `q` (0 to 1) of observations does not exceed: `histogram_quantile(0.95, …)`, in the unit observed.
    * @example latency.bucket.rate("5m").sumBy("le").histogramQuantile(0.95)
+   * @example ratesByPath.where({ path: "/" }).histogramQuantile(0.95)
    */
   histogramQuantile(q: number): Vector<Without<L, "le">, U>;
   /**
@@ -57,11 +68,15 @@ export interface BucketRates<L extends Labels, U extends string, G extends strin
    */
   histogramFraction(lower: Threshold<U>, upper: Threshold<U>): Vector<Without<L, "le">, "ratio">;
   /**
-   * The growth of each bucket as a plain vector, without quantiles; nothing is printed.
+   * The growth of each bucket as a plain vector, which can be joined and calculated with; nothing is printed. `.asBuckets("seconds")` leads back.
    * @example latency.bucket.increase("$__rate_interval").sumBy("le").asVector()
    */
   asVector(): Vector<L, G>;
 }
+
+/** The growth of histogram buckets that a recording has: their quantiles, and some of its series. */
+export interface RecordedBuckets<L extends Labels, U extends string, G extends string>
+  extends BucketRates<L, U, G>, Selector<L> {}
 
 /**
  * Observations such as response times, counted by buckets: the functions of its three series, and quantiles and means of what was observed.

@@ -1,8 +1,10 @@
 import { aggregating } from "./aggregating.ts";
 import { type Scalar, calculating } from "./arithmetic.ts";
 import { type Condition, combining, comparing, conditions } from "./condition.ts";
+import { converting } from "./converting.ts";
+import { dating } from "./dating.ts";
 import { type Expression, type ExpressionState, makeExpression } from "./expression.ts";
-import { converting, dating, transforming } from "./functions.ts";
+import { transforming } from "./functions.ts";
 import { type BucketRates, type Buckets, ofBuckets } from "./histogram.ts";
 import { relabelling } from "./relabelling.ts";
 import { selecting } from "./selector.ts";

@@ -3,7 +3,9 @@ import type { Aggregating } from "./aggregating.ts";
 import type { Calculating } from "./arithmetic.ts";
 import type { Combining, Comparing, Conditional } from "./condition.ts";
 import type { labelsOf, unit } from "./expression.ts";
-import type { Converting, Dating, Transforming } from "./functions.ts";
+import type { Converting } from "./converting.ts";
+import type { Dating } from "./dating.ts";
+import type { Transforming } from "./functions.ts";
 import type { Relabelling } from "./relabelling.ts";
 import type { OverTime } from "./series.ts";
 

@@ -1,4 +1,5 @@
-import { functionNamed, type FunctionOf, type FunctionRow, isFunctionOf } from "../functions.ts";
+import type { FunctionRow } from "../function-row.ts";
+import { functionNamed, type FunctionOf, isFunctionOf } from "../functions.ts";
 import { histogramFunction } from "./histogram-functions.ts";
 import { seriesFunction } from "./series-functions.ts";
 import { type ExpressionValue, mapValue } from "./value.ts";

@@ -13,7 +13,7 @@ const ofHistograms: Readonly<
   Record<FunctionOf<"histograms">, ((...args: Values) => ExpressionValue | undefined) | undefined>
 > = {
   histogram_quantile: quantileOfBuckets,
-  histogram_fraction: undefined,
+  histogram_fraction: fractionOfBuckets,
   histogram_avg: undefined,
   histogram_count: undefined,
   histogram_stddev: undefined,
@@ -31,6 +31,29 @@ export function histogramFunction({ node, world, evaluate }: EvaluatedCall): Exp
 function quantileOfBuckets(...[quantile, buckets]: Values): ExpressionValue | undefined {
   if (typeof quantile !== "number" || buckets === undefined || typeof buckets === "number") return undefined;
   return eachHistogram(buckets, (own) => valueAtRank(quantile, own));
+}
+
+/** The part of the observations that lies between two values, from as many as each bucket has in equal distances. */
+function fractionOfBuckets(...[lower, upper, buckets]: Values): ExpressionValue | undefined {
+  if (typeof lower !== "number" || typeof upper !== "number") return undefined;
+  if (buckets === undefined || typeof buckets === "number") return undefined;
+  return eachHistogram(buckets, (own) => {
+    const [bound, all] = own.at(-1) ?? [NaN, 0];
+    if (bound !== Infinity || all === 0 || Number.isNaN(lower + upper)) return NaN;
+    return lower >= upper ? 0 : (rankOf(upper, own) - rankOf(lower, own)) / all;
+  });
+}
+
+/** How many observations are below a value; those above the highest finite bound are all at infinity. */
+function rankOf(value: number, buckets: readonly Bucket[]): number {
+  const index = buckets.findIndex(([bound]) => bound > value);
+  const [upper, count] = buckets[index] ?? [Infinity, buckets.at(-1)?.[1] ?? 0];
+  // Where the first bound is positive, so is all that is observed.
+  const [lower, before] = buckets[index - 1] ?? [upper > 0 ? 0 : -Infinity, 0];
+  if (index < 0) return count;
+  if (value <= lower) return before;
+  if (lower === -Infinity) return count;
+  return before + ((count - before) * (value - lower)) / (upper - lower);
 }
 
 function eachHistogram(

@@ -1,4 +1,5 @@
-import { type FunctionRow, functions, isFunctionOf } from "../functions.ts";
+import type { FunctionRow } from "../function-row.ts";
+import { functions, isFunctionOf } from "../functions.ts";
 import { signedDurationInMs } from "../literal.ts";
 import type { Level } from "../../language/given.ts";
 import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";

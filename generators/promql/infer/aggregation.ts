@@ -1,12 +1,13 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type AggregationRow, aggregationNamed } from "../aggregations.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
-import { kindOfParameter } from "../functions.ts";
+import { kindOfParameter } from "../function-row.ts";
 import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type AggregationNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
 import { reportImpossibleQuantile } from "./call.ts";
+import { stillBuckets } from "./buckets.ts";
 import { inAggregation } from "./counted.ts";
 import { checkLabelsExist, namedLabels } from "./grouping.ts";
 import { keysOfAggregation } from "./keys.ts";
@@ -88,10 +89,10 @@ function resultOf(
 ): ExpressionType {
   const kept = keptLabels(inference, node, vector.labels);
   const labels = row.labels === "counted" && kept && first ? countedLabel(inference, first, kept) : kept;
-  const { condition, observed, series } = vector;
+  const { condition } = vector;
   const result = { kind: "vector", labels, unit: resultUnit(row.unit, vector), condition } as const;
-  if (row.addsUp && vector.samples === "bucket rate")
-    return { ...result, samples: "bucket rate", observed, series };
+  const still = row.buckets ? stillBuckets(vector) : {};
+  if (still.samples) return { ...result, ...still };
   return row.values === "picked" ? { ...result, bound: vector.bound } : result;
 }
 

@@ -4,6 +4,7 @@ import { type BinaryOperator, isComparison, isSetOperator, sets } from "../opera
 import { statisticsBetween } from "../statistic.ts";
 import { type BinaryNode, type Span, spanOf, wholeSpanOf } from "../tree.ts";
 import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
+import { bucketsBetween } from "./buckets.ts";
 import { inBinary } from "./counted.ts";
 import { type Inference, kindNames, report, within } from "./inference.ts";
 import { keysOfBinary } from "./keys.ts";
@@ -38,6 +39,7 @@ export function inferBinary(inference: Inference, node: BinaryNode): ExpressionT
     labels,
     keys: keysOfBinary(node, left.type, right.type, labels),
     unit: isComparison(op) && bool ? "bool" : unitOfOperation(op, left.type, right.type),
+    ...(bool ? {} : bucketsBetween(op, left.type, right.type)),
     bound: boundOf(inference, binary),
     statistics: statisticsOf(inference, binary),
     condition: conditionOf(binary),

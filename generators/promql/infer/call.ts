@@ -1,17 +1,13 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
 import type { MatcherReference } from "../extraction.ts";
-import {
-  type FunctionRow,
-  functionNamed,
-  givesTheirValues,
-  kindOfParameter,
-  type ParameterKind,
-} from "../functions.ts";
+import { type FunctionRow, kindOfParameter, type ParameterKind } from "../function-row.ts";
+import { functionNamed, givesTheirValues } from "../functions.ts";
 import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
+import { stillBuckets } from "./buckets.ts";
 import { inCall } from "./counted.ts";
 import { inferHistogramCall } from "./histogram.ts";
 import {
@@ -91,7 +87,8 @@ function checkSamples(inference: Inference, { name, row, args }: TypedCall): voi
   const what = argument.type.series?.[0]?.name ?? "this";
   const isCounter = samples === "counter" || samples === "bucket";
   if (row.for === "counters" && !isCounter) {
-    const kind = samples === "gauge" ? "a gauge" : "a recording rule";
+    const isRecorded = argument.type.series?.[0]?.type === "recorded";
+    const kind = samples === "gauge" ? "a gauge" : isRecorded ? "a recording rule" : "a rate already";
     report(inference, argument.at, `${name}() is for counters, and ${what} is ${kind}`);
   }
   if (row.for === "gauges" && isCounter) {
@@ -137,8 +134,12 @@ function resultOfCall(inference: Inference, call: TypedCall): ExpressionType {
     condition: data.condition,
     bound: givesTheirValues(row) ? data.bound : undefined,
   };
-  if (row.addsUp && data.samples === "bucket")
-    return { ...result, samples: "bucket rate", observed: data.observed, series: data.series };
+  if (row.buckets) {
+    const buckets =
+      data.samples === "bucket" && row.addsUp ? { ...data, samples: "bucket rate" as const } : data;
+    const still = stillBuckets(buckets);
+    if (still.samples) return { ...result, ...still };
+  }
   if (call.name === "last_over_time") return { ...result, samples: data.samples, observed: data.observed };
   // The largest, or the mean, of what was counted since some start of the process says no more than the last of it.
   if (data.samples === "counter" && row.unit === "same" && row.for === undefined)

@@ -31,6 +31,8 @@ function complaintAboutBuckets(
 ): string | undefined {
   if (samples === "bucket")
     return `${name}() of buckets since the start of the process: use rate(…_bucket[5m])`;
+  if (samples === "some bucket rates")
+    return `${name}() of buckets of which a comparison leaves some out: the lowest that is left would begin at 0; compare the quantile, or write … and on (…) sum by (…) (rate(…_count[5m])) > 0`;
   if (samples !== "bucket rate") return `${name}() needs the rate() of a histogram's _bucket`;
   return hasLe ? undefined : `${name}() needs the label le: keep it with by (…, le)`;
 }

@@ -10,7 +10,7 @@ import type {
   SelectorReference,
   SubqueryReference,
 } from "../extraction.ts";
-import type { FunctionRow } from "../functions.ts";
+import type { FunctionRow } from "../function-row.ts";
 import { signedDurationInMs } from "../literal.ts";
 import { type Diagnostic, type Node, type Span, wholeSpanOf } from "../tree.ts";
 import { printPromql } from "../print.ts";

@@ -1,6 +1,7 @@
 import type { ExpressionType } from "../expression-type.ts";
 import type { DurationText } from "../extraction.ts";
 import { type Moved, type Node, spanOf, type Span, type SubqueryNode, wholeSpanOf } from "../tree.ts";
+import { stillBuckets } from "./buckets.ts";
 import { durationOf, type Inference, isVariable, kindNames, report } from "./inference.ts";
 
 /** A range or a step: more than nothing. */
@@ -30,12 +31,8 @@ export function inferSubquery(inference: Inference, node: SubqueryNode): Express
     function: inference.surroundings.function,
     ...spanOf(node),
   });
-  return {
-    ...type,
-    kind: "matrix",
-    keys: undefined,
-    samples: type.samples === "counter" ? "counter" : undefined,
-  };
+  const samples = type.samples === "counter" ? "counter" : stillBuckets(type).samples;
+  return { ...type, kind: "matrix", keys: undefined, samples };
 }
 
 /** What a subquery is of must be in parentheses, unless it is a name or a call. */

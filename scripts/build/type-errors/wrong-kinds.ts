@@ -143,7 +143,7 @@ export const otherKind: Explanation = (error) => {
     return ofOtherWhole(handle, whole[1] ?? "", whole[2] ?? "");
   const { kind } = asked ?? readHandle(wanted) ?? {};
   if (kind) return ofKinds(kind, handle, { call, name });
-  return /^(?:InstantVector<|ExprIn<|readonly \(|number \|)/.test(wanted)
+  return /^(?:InstantVector<|Recordable<|ExprIn<|readonly \(|number \|)/.test(wanted)
     ? asValue(handle, name, wanted)
     : undefined;
 };

@@ -64,6 +64,12 @@ export const labelOfSeries: Explanation = (error) => {
   }
   const name = /^"(.*)"$/.exec(given)?.[1];
   if (name === undefined) return undefined;
+  if (wanted.startsWith('"keep the label le')) {
+    return {
+      message: "asBuckets() needs the buckets, but this has no label le",
+      fix: 'keep le when summing: .sumBy(…, "le")',
+    };
+  }
   const isMatching = /\b(?:on|ignoring|groupLeft|groupRight)\s*:\s*\[[^\]]*$/.test(error.before);
   if (!isMatching && !takesLabels.test(call)) return undefined;
   if (wanted === "never" || wanted === '"(no label)"') return ofLabel(name, [], undefined);

@@ -87,6 +87,11 @@ export const mistakesOfKinds: Readonly<Record<string, Mistake>> = {
     says: "histogramQuantile() needs the buckets, but this has no label le [TS2339]",
     fix: 'keep le when summing: .sumBy(…, "le").histogramQuantile(0.95)',
   },
+  "what has lost its le as buckets": {
+    code: `m.shop_seconds.bucket.rate("5m").sumBy("job").asBuckets("seconds");`,
+    says: "asBuckets() needs the buckets, but this has no label le [TS2345]",
+    fix: 'keep le when summing: .sumBy(…, "le")',
+  },
   "arithmetic on a condition": {
     code: `m.shop_fps.lt(45).mul(2);`,
     says: "this is a condition, which has no mul() [TS2339]",

@@ -71,6 +71,9 @@ const calculated: readonly string[] = [
   "histogram_quantile(0.9, rate(took_bucket[5m]))",
   "histogram_quantile(0.99, sum by (le) (rate(took_bucket[5m])))",
   "histogram_quantile(0.2, rate(took_bucket[5m]))",
+  "histogram_fraction(0.1, Inf, sum by (le) (rate(took_bucket[5m])))",
+  // What lies in the lowest bucket is NaN before Prometheus 3.8.
+  "histogram_fraction(0.4, 5, rate(took_bucket[5m]))",
   'absent(level{zone="c"})',
   'absent(level{zone="a"})',
   'absent_over_time(level{zone="c"}[5m])',

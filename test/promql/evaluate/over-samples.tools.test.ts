@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { formatDuration } from "../../../generators/language/duration.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
-import { functions, isFunctionOf, kindOfParameter } from "../../../generators/promql/functions.ts";
+import { kindOfParameter } from "../../../generators/promql/function-row.ts";
+import { functions, isFunctionOf } from "../../../generators/promql/functions.ts";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { during, whole, type PhasedSeries } from "../../../generators/rule-tests/phases.ts";
 import { testGroup } from "../../../generators/rule-tests/scenes.ts";

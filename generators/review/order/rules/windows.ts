@@ -1,5 +1,6 @@
 import { durationInMs } from "../../../language/duration.ts";
-import { windowFunctionNamed, type WindowRow } from "../../../promql/functions.ts";
+import type { WindowRow } from "../../../promql/function-row.ts";
+import { windowFunctionNamed } from "../../../promql/functions.ts";
 import type { CallNode, Node } from "../../../promql/tree.ts";
 import type { Relation, Selected, Values } from "../relation.ts";
 import type { About, OrderRule } from "../rule.ts";
