@@ -14,6 +14,7 @@ import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
 import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
 import { guardsAreHeard } from "./alerts/guards-are-heard.ts";
 import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
+import { resolvesAtIsMilder } from "./alerts/resolves-at-is-milder.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -104,6 +105,7 @@ const byFolder = {
     gapsAreBridged,
     guardsAreHeard,
     levelsFitTheirUnit,
+    resolvesAtIsMilder,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,
