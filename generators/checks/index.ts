@@ -26,6 +26,7 @@ import { recordingsAreFresh } from "./recordings/recordings-are-fresh.ts";
 import { recordingsAreUsed } from "./recordings/recordings-are-used.ts";
 import { recordingsHaveARuleTest } from "./recordings/recordings-have-a-rule-test.ts";
 import { computedStatisticsAreDeclared } from "./metrics/computed-statistics-are-declared.ts";
+import { declaredSeriesAreStored } from "./metrics/declared-series-are-stored.ts";
 import { jsonFieldsAreSeries } from "./metrics/json-fields-are-series.ts";
 import { metricsAreUsed } from "./metrics/metrics-are-used.ts";
 import { namesFollowConventions } from "./metrics/names-follow-conventions.ts";
@@ -119,7 +120,13 @@ const byFolder = {
     recordingsAreUsed,
     recordingsHaveARuleTest,
   ],
-  metrics: [computedStatisticsAreDeclared, jsonFieldsAreSeries, metricsAreUsed, namesFollowConventions],
+  metrics: [
+    computedStatisticsAreDeclared,
+    declaredSeriesAreStored,
+    jsonFieldsAreSeries,
+    metricsAreUsed,
+    namesFollowConventions,
+  ],
   promql: [
     computedStatisticsAreNotAggregated,
     expressionsAreValid,
