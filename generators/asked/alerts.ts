@@ -44,6 +44,7 @@ function factsOf(routing: AlertRouting, times: TimesToPage, model: TestedModel):
     expr: formatPromql(alert),
     for: alert.forMs === 0 ? undefined : alert.for,
     "keeps firing for": alert.keepFiringFor,
+    "ends at": alert.resolution?.text,
     "own labels": Object.entries(alert.ownLabels).map(([name, value]) => `${name}="${value}"`),
     "made for": alert.guardOf === undefined ? undefined : `alerts on job ${alert.guardOf}, blind without it`,
     ...restsOn([alert], model),

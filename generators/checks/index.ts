@@ -14,6 +14,7 @@ import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
 import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
 import { guardsAreHeard } from "./alerts/guards-are-heard.ts";
 import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
+import { resolvesAtIsMilder } from "./alerts/resolves-at-is-milder.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -25,6 +26,7 @@ import { recordingsAreFresh } from "./recordings/recordings-are-fresh.ts";
 import { recordingsAreUsed } from "./recordings/recordings-are-used.ts";
 import { recordingsHaveARuleTest } from "./recordings/recordings-have-a-rule-test.ts";
 import { computedStatisticsAreDeclared } from "./metrics/computed-statistics-are-declared.ts";
+import { declaredSeriesAreStored } from "./metrics/declared-series-are-stored.ts";
 import { jsonFieldsAreSeries } from "./metrics/json-fields-are-series.ts";
 import { labelsThatTellApartExist } from "./metrics/labels-that-tell-apart-exist.ts";
 import { metricsAreUsed } from "./metrics/metrics-are-used.ts";
@@ -105,6 +107,7 @@ const byFolder = {
     gapsAreBridged,
     guardsAreHeard,
     levelsFitTheirUnit,
+    resolvesAtIsMilder,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,
@@ -120,6 +123,7 @@ const byFolder = {
   ],
   metrics: [
     computedStatisticsAreDeclared,
+    declaredSeriesAreStored,
     jsonFieldsAreSeries,
     labelsThatTellApartExist,
     metricsAreUsed,

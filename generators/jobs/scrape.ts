@@ -5,6 +5,8 @@ import type { ScrapeRequest } from "../language/scrape-request.ts";
 import { hostAndPort, named, secretOfFile } from "../shape-values.ts";
 import { inlineCode } from "../text/markdown.ts";
 import type { JobType } from "./job.ts";
+import { type MetricStep, metricSteps, relabellingNotes, relabellingSection } from "./metric-relabelling.ts";
+import { relabellingShape } from "./relabelling-shape.ts";
 import { anySample, isAlwaysThere, seriesOf } from "./presence.ts";
 import {
   requestIsPossible,
@@ -22,6 +24,8 @@ interface OwnModel {
   readonly scheme: "http" | "https";
   readonly request: ScrapeRequest;
   readonly fallbackProtocol: ScrapeProtocol | undefined;
+  /** Between what its targets answer and what is stored. */
+  readonly metricSteps: readonly MetricStep[];
 }
 
 const protocols: Readonly<Record<ScrapeProtocol, true>> = {
@@ -42,14 +46,16 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
       path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
       scheme: z.enum(["http", "https"]).optional(),
       fallbackProtocol: z.enum(Object.keys(protocols)).optional(),
+      metricRelabelling: z.array(relabellingShape).optional(),
       bearerToken: secretOfFile.optional(),
       ...requestShape,
     }),
   ),
-  resolve: ({ path = "/metrics", scheme = "http", fallbackProtocol, ...job }) => ({
+  resolve: ({ path = "/metrics", scheme = "http", fallbackProtocol, metricRelabelling = [], ...job }) => ({
     path,
     scheme,
     fallbackProtocol,
+    metricSteps: metricSteps(metricRelabelling),
     request: requestOf(job),
   }),
   target: (written, localhost) => ({
@@ -61,11 +67,12 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   sample: () => undefined,
   asked: {
     by: "prometheus",
-    request: ({ path, scheme, fallbackProtocol, request }) => ({
+    request: ({ path, scheme, fallbackProtocol, request, metricSteps: steps }) => ({
       fallback_scrape_protocol: fallbackProtocol,
       metrics_path: path === "/metrics" ? undefined : path,
       scheme: scheme === "http" ? undefined : scheme,
       ...requestSection(request),
+      metric_relabel_configs: steps.length === 0 ? undefined : relabellingSection(steps),
     }),
   },
   url: ({ scheme, path }, address) => `${scheme}://${address}${path}`,
@@ -75,8 +82,9 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   texts: () => [],
   docs: {
     reached: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
-    notes: ({ fallbackProtocol, request }) => [
+    notes: ({ fallbackProtocol, request, metricSteps: steps }) => [
       ...requestNotes(request),
+      ...relabellingNotes(steps),
       ...(fallbackProtocol === undefined
         ? []
         : [`An answer that names no format Prometheus knows is read as ${inlineCode(fallbackProtocol)}`]),

@@ -4,8 +4,10 @@ import type { AlertCondition, ExprIn } from "./expression/expression.ts";
 import type { Job } from "./jobs.ts";
 import type { Labels, Sure } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
+import type { Quantity, Threshold } from "./quantity.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
+import type { Dimension } from "./unit.ts";
 import type { Word } from "./word.ts";
 
 export interface SeverityOptions {
@@ -66,6 +68,15 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   /** How long the alert keeps firing after the condition has cleared. Default: not at all. */
   readonly keepFiringFor?: RuleDuration;
   /**
+   * How far the value must come back for the alert to end, so that one that lingers around the threshold is one alert and not many.
+   *
+   * It begins as `expr` says, and then goes on while the value is still beyond this: fires above 90 %, ends at 80 %. The scenario says so
+   * with `ending`. Refused where it is not on the quiet side of the threshold. Default: the threshold.
+   *
+   *     expr: load.gt(percent(90)), resolvesAt: percent(80)
+   */
+  readonly resolvesAt?: Threshold<U>;
+  /**
    * The jobs whose targets this alert reports as down; its expression must look at their `up`.
    *
    * `jobsWithoutDownAlert` then leaves these jobs out. Default: none.
@@ -109,10 +120,14 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
 }
 
 /** An alert. Its name is the name of the export that holds it. */
-export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | "description" | "scenario"> {
+export interface AlertDefinition extends Omit<
+  AlertOptions<Labels>,
+  "summary" | "description" | "scenario" | "resolvesAt"
+> {
   readonly kind: "alert";
   readonly summary: AlertText<Labels>;
   readonly description: AlertText<Labels>;
+  readonly resolvesAt?: number | Quantity<Dimension>;
   /** Undefined only where the types were bypassed; a check reports that. */
   readonly scenario: Scenarios | undefined;
   /** The job that it guards: it was made because alerts rest on metrics of that job. Left out: an author wrote it. */
@@ -154,6 +169,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check numbers-are-finite
  * @check one-failure-fires-nothing
  * @check slos-are-heard-at-night
+ * @check resolves-at-is-milder
  * @check rule-labels-spare-external-labels
  * @check rules-do-not-tell-the-time
  * @check rules-look-back-from-now

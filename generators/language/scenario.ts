@@ -31,6 +31,12 @@ interface ScenarioFacts<U extends string> {
    */
   readonly whenMissing?: "silent" | "firing";
   /**
+   * What its series do once the alert fires, where it has `resolvesAt`: at `firing` it just goes on, at `ok` it is just over.
+   *
+   *     ending: [holds(load, { ok: percent(80), firing: percent(81) })]
+   */
+  readonly ending?: readonly Given[];
+  /**
    * What targets do in a running stack, so that the alert is silent and so that it fires.
    *
    * Required where `given` is about recordings, which no target exposes.
@@ -69,6 +75,11 @@ export function scenariosOf(scenarios: Scenarios | undefined): readonly Scenario
   if (scenarios === undefined) return [];
   if ("kind" in scenarios) return [{ given: [scenarios] }];
   return "given" in scenarios ? [scenarios] : scenarios;
+}
+
+/** All that a scenario gives, wherever it does. */
+export function allGiven({ given, ending = [], onTargets }: Scenario): readonly Given[] {
+  return [...given, ...ending, ...(onTargets?.ok ?? []), ...(onTargets?.firing ?? [])];
 }
 
 /** The examples as a list. */

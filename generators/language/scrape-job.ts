@@ -1,6 +1,7 @@
 import type { LabelSpecs } from "./label.ts";
 import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import { callerPlace } from "./place.ts";
+import type { MetricRelabelling } from "./metric-relabelling.ts";
 import type { ScrapeRequest } from "./scrape-request.ts";
 import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
 
@@ -16,6 +17,12 @@ export interface ScrapeJobOptions<T extends TargetLabels> extends JobOptions<T>,
   readonly path?: `/${string}`;
   /** The protocol. Default: `http`. */
   readonly scheme?: "http" | "https";
+  /**
+   * What is stored of what the targets answer, step by step: `[{ drop: { metric: /go_.+/ } }]`.
+   *
+   * Metrics are declared as they are stored. Default: all of it, as it is.
+   */
+  readonly metricRelabelling?: readonly MetricRelabelling[];
   /**
    * The format of the metrics where an answer does not name one that Prometheus knows, by its `Content-Type`; most programs write
    * `PrometheusText0.0.4`. Default: such an answer is refused, and the target is down.
@@ -54,6 +61,7 @@ export interface ScrapeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost"] })
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"], every: "15" })
  * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"], fallbackProtocol: "text/plain" })
+ * @check declared-series-are-stored
  * @check targets-are-in-the-stack
  */
 export function scrapeJob<const J extends string, const T extends TargetLabels = {}>(

@@ -39,11 +39,12 @@ function filledGiven(given: Given, fill: FillIn): Given {
 }
 
 export function filledScenario(scenario: Scenario, fill: FillIn): Scenario {
-  const { onTargets } = scenario;
+  const { onTargets, ending } = scenario;
   const each = (givens: readonly Given[]) => givens.map((given) => filledGiven(given, fill));
   return {
     ...scenario,
     given: each(scenario.given),
+    ...(ending && { ending: each(ending) }),
     ...(onTargets && { onTargets: { ok: each(onTargets.ok), firing: each(onTargets.firing) } }),
   };
 }

@@ -16,6 +16,7 @@ import { alertTexts } from "./alert-texts.ts";
 import type { AlertModel } from "./rule-model.ts";
 import type { Robust } from "../promql/robust/robust.ts";
 import type { WrittenRule } from "./deployed.ts";
+import { resolutionOf } from "./resolution.ts";
 import { thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import { recordedUnder } from "./lookups.ts";
@@ -98,28 +99,26 @@ function resolveAlert(
   { recordings, platform, fill, deployed }: AlertSources,
 ): NamedAlert {
   const { definition, ...known } = condition;
-  const { name, service, severity, threshold, analysis } = known;
+  const { name, threshold, analysis } = known;
   const [forMs, allow] = [durationInMs(definition.for) ?? 0, definition.allow ?? {}];
   const valueUnit = unitOfValue(condition);
-  const { labels } = analysis.type;
-  const { texts, mistakes } = alertTexts(definition, { unit: valueUnit, threshold, labels });
+  const words = { unit: valueUnit, threshold, labels: analysis.type.labels };
+  const { texts, mistakes } = alertTexts(definition, words);
   const dashboard = linkedDashboard(condition, shown, { recordings });
+  const labels = labelsOf(condition);
+  const resolution = resolutionOf(definition, { ...known, labels, valueUnit });
   return {
     kind: "alert",
     ...known,
-    deployed: deployed({ ...known, forMs, allow }),
+    deployed: deployed({ ...known, forMs, allow, resolution }),
     component: definition.component,
     for: definition.for,
     forMs,
     keepFiringFor: definition.keepFiringFor,
-    labels: { severity: severity.name, service, component: definition.component, ...definition.labels },
+    resolution,
+    labels,
     ownLabels: definition.labels ?? {},
-    annotations: {
-      ...texts,
-      impact: definition.impact,
-      runbook_url: `${platform.docsUrl}/alerts/${name}.md`,
-      ...(dashboard && { dashboard_url: dashboardUrl(dashboard, platform) }),
-    },
+    annotations: { ...texts, impact: definition.impact, ...linksOf(name, dashboard, platform) },
     textMistakes: mistakes,
     valueUnit,
     impact: definition.impact,
@@ -131,6 +130,18 @@ function resolveAlert(
     equivalentMutants: definition.equivalentMutants ?? {},
     allow,
   };
+}
+
+/** Where to read on. */
+function linksOf(name: string, dashboard: ReturnType<typeof linkedDashboard>, platform: Platform) {
+  return {
+    runbook_url: `${platform.docsUrl}/alerts/${name}.md`,
+    ...(dashboard && { dashboard_url: dashboardUrl(dashboard, platform) }),
+  };
+}
+
+function labelsOf({ definition: { component, labels }, severity, service }: FiringCondition) {
+  return { severity: severity.name, service, component, ...labels };
 }
 
 /** As its expression has it; where that is not known, as its author says. */

@@ -8,6 +8,7 @@ import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 import type { Robust } from "../promql/robust/robust.ts";
 import type { Definition } from "../definition.ts";
+import type { Resolution } from "./resolution.ts";
 import type { AlertTextMistake } from "./alert-texts.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
@@ -60,6 +61,8 @@ export interface AlertModel extends RuleModel {
   readonly for: string;
   readonly forMs: number;
   readonly keepFiringFor: string | undefined;
+  /** Undefined: it ends where its condition no longer holds. */
+  readonly resolution: Resolution | undefined;
   /** All labels that the rule adds: severity, service, component and its own. */
   readonly labels: Readonly<Record<string, string>>;
   /** Those that its author added. */

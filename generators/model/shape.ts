@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Given } from "../language/given.ts";
-import { examplesOf, scenariosOf } from "../language/scenario.ts";
+import { allGiven, examplesOf, scenariosOf } from "../language/scenario.ts";
 import type { Dashboard } from "../language/dashboard.ts";
 import type { Deployment, Definitions, Platform } from "../language/platform.ts";
 import { metricGroupOf } from "../language/metric.ts";
@@ -97,7 +97,7 @@ function ofService(service: Service, platform: Platform): Shaped[] {
 function ofScenarios(what: string, { scenario, place }: AlertDefinition): Shaped[] {
   return scenariosOf(scenario).flatMap((value) => [
     { what: `${what}: its scenario`, place, value, shape: shapes.scenarioShape },
-    ...ofGiven(what, [...value.given, ...(value.onTargets?.ok ?? []), ...(value.onTargets?.firing ?? [])]),
+    ...ofGiven(what, allGiven(value)),
   ]);
 }
 

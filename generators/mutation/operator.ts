@@ -2,6 +2,7 @@ import type { Severity } from "../language/alert.ts";
 import { deployedFrom } from "../model/deployed.ts";
 import type { Model } from "../model/model.ts";
 import { recordingsRead } from "../model/recordings-read.ts";
+import type { Resolution } from "../model/resolution.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
 import { typeOfPart } from "../promql/analysis.ts";
@@ -50,6 +51,8 @@ export interface MutationSubject {
   readonly deployed: (node: Node) => Robust;
   /** What would be deployed of the rule itself if it were made less robust, or otherwise. */
   readonly robustBut: (change: RobustChange) => Robust;
+  /** The same if it ended elsewhere; undefined: where it begins. */
+  readonly resolvingAt: (resolution: Resolution | undefined) => Robust;
 }
 
 /** What mutants are made from. */
@@ -67,8 +70,18 @@ export function subjectOf(rule: Rule, model: MutatedModel): MutationSubject {
   const written = { ...rule, forMs: rule.kind === "alert" ? rule.forMs : 0 };
   const deployed = (node: Node) => deployedFrom(model)({ ...written, ...print(node) });
   const robustBut = (change: RobustChange) => deployedFrom(model)({ ...written, change });
+  const resolvingAt = (resolution: Resolution | undefined) => deployedFrom(model)({ ...written, resolution });
   const recordingsOf = ({ metric }: SelectorNode) => recordingsRead(model, { metric, matchers: [] });
-  return { rule, nodes: occurrencesIn(rule.node), typeOf, recordingsOf, severities, deployed, robustBut };
+  return {
+    rule,
+    nodes: occurrencesIn(rule.node),
+    typeOf,
+    recordingsOf,
+    severities,
+    deployed,
+    robustBut,
+    resolvingAt,
+  };
 }
 
 /** Whether it joins series with series. */

@@ -7,7 +7,8 @@ import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { comparedOverTime, stripsOverTime } from "./over-time.ts";
 import { drawnStrips, notesOf, type Note } from "./drawn-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
-import type { Moments, TimeSpan, Strip } from "./strip.ts";
+import { valueText } from "./marks.ts";
+import type { Mark, Moments, TimeSpan, Strip } from "./strip.ts";
 
 /** A time for which the rule test asserts a state of the alert. */
 export interface StateSpan extends TimeSpan {
@@ -40,7 +41,7 @@ export function panelOf(
   const { timeline } = trace;
   const stepMs = durationInMs(testFile.evaluation_interval) ?? 0;
   const moments = timeline ? momentsOf(timeline) : alwaysMoments(alert, stepMs);
-  const strips = stripsOf(alert, trace, moments, model);
+  const strips = withItsEnd(alert, stripsOf(alert, trace, moments, model));
   const drawn = drawnStrips(strips);
   return {
     strips: drawn,
@@ -58,6 +59,24 @@ function stripsOf(alert: AlertModel, trace: Trace, moments: Moments, model: Mode
   const overTime = trace.isExact ? undefined : comparedOverTime(alert, trace, model, moments);
   if (overTime) return stripsOverTime(overTime, moments, trace.timeline?.firingMs ?? 0);
   return seriesStrips(alert, trace, moments, model);
+}
+
+/** Where a value must be back for the alert to end, if that is not its threshold. */
+function withItsEnd(
+  { resolution, valueUnit, threshold }: AlertModel,
+  strips: readonly Strip[],
+): readonly Strip[] {
+  if (!resolution) return strips;
+  const { value } = resolution;
+  const mark: Mark = {
+    kind: "threshold",
+    value,
+    text: `ends at ${valueText(value, threshold?.unit ?? valueUnit)}`,
+  };
+  const isCompared = ({ marks }: Strip) => marks.some(({ kind }) => kind === "threshold");
+  return strips.filter(isCompared).length === 1
+    ? strips.map((strip) => (isCompared(strip) ? { ...strip, marks: [...strip.marks, mark] } : strip))
+    : strips;
 }
 
 /** How much of a test is drawn. */

@@ -72,6 +72,8 @@ export interface ReviewedAlert extends ReviewedRule {
   readonly severity: string | undefined;
   readonly forMs: number;
   readonly keepFiringForMs: number;
+  /** Where it ends, and how far beyond the threshold that is; undefined: at the threshold, or that is not known. */
+  readonly resolvesAt: { readonly text: string; readonly beyond: number } | undefined;
   readonly annotations: Facts;
   /** The unit of what it compares, in the words of the language; undefined: not known. */
   readonly unit: string | undefined;

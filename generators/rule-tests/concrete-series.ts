@@ -1,6 +1,7 @@
 import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
+import { labelConditions } from "../jobs/metric-relabelling.ts";
 import { groupOf, jobNamed, jobNames, metricNamed } from "../model/lookups.ts";
 import { recordingsRead } from "../model/recordings-read.ts";
 import type { Model } from "../model/model.ts";
@@ -118,11 +119,19 @@ function labelled(node: Node, model: Model, instance: string): Labelled {
   if (!declared) return { complaint: `is given ${printPromql(node)}: ${complaint ?? "there is none"}` };
   const known = (label: string) =>
     label === "job" ? jobNames(model) : label === "instance" ? [instance] : [];
+  const job = jobNamed(model, declared.job ?? "");
+  const stored = job?.kind === "scrape" ? labelConditions(job.metricSteps, [node.metric]) : [];
   const labels: Record<string, string> = {};
   for (const [label, spec] of labelsOfAll(series)) {
     if (label === "le") continue;
     const own = matchers.filter(({ name }) => name === label);
-    const value = sampleLabel(label, spec, own, known(label));
+    const wanted = [...own, ...stored.filter(({ name }) => name === label)];
+    const value = sampleLabel(label, spec, wanted, known(label));
+    if (value === undefined && sampleLabel(label, spec, own, known(label)) !== undefined) {
+      return {
+        complaint: `is given ${printPromql(node)}, of which metricRelabelling of job "${job?.name}" stores nothing`,
+      };
+    }
     if (value === undefined)
       return { complaint: `is given ${printPromql(node)}, but no value of its label ${label} matches` };
     labels[label] = value;

@@ -1,10 +1,12 @@
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
+import { conditionToGoOn } from "../model/deployed.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Notice } from "../promql/evaluate/combine.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { seriesKey, type VectorElement } from "../promql/evaluate/value.ts";
+import type { Node } from "../promql/tree.ts";
 import { courseOf, onsetIn, type Course, type Onset } from "./course.ts";
 import { nudged, nudges } from "./nudged.ts";
 import { expectedValue } from "./expected-alert.ts";
@@ -40,6 +42,8 @@ export type Firing =
       readonly nudged: readonly Course[];
       /** Until when that is known, while its series go on doing what fires. */
       readonly untilMs: number;
+      /** What must hold for it to go on, where that is not what lets it begin. */
+      readonly goesOn: Node | undefined;
     }
   | { readonly kind: "never"; readonly playedMs: number; readonly course: Course }
   | { readonly kind: "unknown" };
@@ -64,6 +68,7 @@ export function firingOf(facts: FiringFacts): Firing {
         course: undefined,
         nudged: [],
         untilMs: bounded.badMs,
+        goesOn: undefined,
       };
     }
   }
@@ -102,7 +107,8 @@ function played(facts: FiringFacts): Firing {
   const element = onlyOne(course(latest.firingMs) ?? []);
   const [soonestMs, afterMs] = [Math.min(...moments), Math.max(...moments)];
   const untilMs = search.toMs + alert.forMs;
-  return { kind: "known", soonestMs, afterMs, element, course, nudged: nudgedCourses, untilMs };
+  const goesOn = conditionToGoOn(alert);
+  return { kind: "known", soonestMs, afterMs, element, course, nudged: nudgedCourses, untilMs, goesOn };
 }
 
 /** The evaluations at which they do not agree. */
@@ -175,9 +181,9 @@ export function firesFrom(
 /** Whether what fires still does at a moment; undefined where that is not sure. */
 export function stillFires(firing: Firing, atMs: number): boolean | undefined {
   if (firing.kind !== "known" || !firing.course || !firing.element) return undefined;
-  const { element, course, nudged: others } = firing;
+  const { element, course, nudged: others, goesOn } = firing;
   const answers = [course, ...others].map((one) =>
-    one(atMs)?.some((found) => seriesKey(found) === seriesKey(element)),
+    one(atMs, goesOn)?.some((found) => seriesKey(found) === seriesKey(element)),
   );
   const [first] = answers;
   return answers.every((answer) => answer === first) ? first : undefined;

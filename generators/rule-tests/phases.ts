@@ -3,8 +3,8 @@ import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } fr
 import { decoySituation } from "./decoys.ts";
 import type { BehavingSeries, TestSeries } from "./test-series.ts";
 
-/** What a scenario gives, or ten times as far as where the alert fires. */
-export type PlayedSituation = Situation | "worse";
+/** What a scenario gives, ten times as far as where the alert fires, or where one that fires just goes on and is just over. */
+export type PlayedSituation = Situation | "worse" | "held" | "ended";
 
 /** What happens in a test: situations one after the other, the first from the beginning on. */
 export interface Phases {
@@ -103,11 +103,12 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
 }
 
 function behaviourAt(series: BehavingSeries, phases: Phases, atMs: number): Behaviour {
-  const { behaviour, isTraffic, worse = behaviour.firing } = series;
+  const { behaviour, isTraffic, worse, held, ended } = series;
+  const beside = { worse, held, ended };
   const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
   if (atMs >= goneMs) return { kind: "missing" };
   const situation = situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok";
-  const own = situation === "worse" ? worse : behaviour[situation];
+  const own = { ...beside, ...behaviour }[situation] ?? behaviour.firing;
   return isTraffic && own.kind === "grows" && atMs >= idleMs ? { ...own, by: 0 } : own;
 }
 

@@ -2,7 +2,8 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import { isSameBehaviour } from "../series/series.ts";
-import type { PhasedSeries, PlayedSituation } from "./phases.ts";
+import type { Situation } from "../series/series.ts";
+import type { PhasedSeries } from "./phases.ts";
 import type { TestSeries } from "./test-series.ts";
 import { worldOfSeries } from "./world-of-series.ts";
 import { worldsOf } from "./world-at-moment.ts";
@@ -22,7 +23,7 @@ export function givesAt(
 /** Whether it gives something while its series have been doing the same for long; undefined where that is not sure. */
 export function givesWhile(
   { node }: Rule,
-  situation: PlayedSituation,
+  situation: Situation | "worse",
   series: readonly TestSeries[],
   { recordings }: Model,
 ): boolean | undefined {

@@ -1,6 +1,7 @@
 import type { Scenario } from "../language/scenario.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { type Expectation, givenChanges } from "./expected-alert.ts";
+import { endingMistakes } from "./ending-case.ts";
 import { misstated } from "./expected-of-scenario.ts";
 import { mistimed } from "./mistimed.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
@@ -9,7 +10,7 @@ import { unreadSeries } from "./setup.ts";
 
 /** What is wrong with a scenario: of what follows from each other only the first. */
 export function complaintsOfScenario(
-  { alert, scenario, setup }: ScenarioOptions,
+  { alert, scenario, setup, model, prefix }: ScenarioOptions,
   { known, timeline, firing, absent, expected }: ScenarioResult,
 ): readonly RuleTestComplaint[] {
   const odd = [
@@ -23,7 +24,9 @@ export function complaintsOfScenario(
   const late = mistimed({ alert, scenario, setup }, known, timeline, "alert" in firing);
   if (late.length > 0) return late;
   const untold = [...complaintsOf(scenario, firing), ...complaintsOf(scenario, absent)];
-  return untold.length > 0 ? untold : misstated(expected);
+  if (untold.length > 0) return untold;
+  const stated = misstated(expected);
+  return stated.length > 0 ? stated : endingMistakes({ alert, scenario, setup, model, prefix }, timeline);
 }
 
 function complaintsOf({ value: says }: Scenario, expectation: Expectation | undefined): RuleTestComplaint[] {

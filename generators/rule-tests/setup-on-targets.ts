@@ -10,6 +10,7 @@ import type { TestSeries } from "./test-series.ts";
 export function surroundingsOnTargets(alert: AlertModel, model: Model): Surroundings {
   const scenarios = alert.scenarios.map(({ onTargets, ...scenario }) => ({
     ...scenario,
+    ending: [],
     given: onTargets ? [...onTargets.ok, ...onTargets.firing] : scenario.given,
   }));
   return surroundingsOf(alert, model, scenarios);
@@ -22,8 +23,10 @@ export function setupOnTargets(
   model: Model,
 ): Setup {
   if (onTargets === undefined) return setupOfScenario(scenario, around, model);
-  const ok = setupOfScenario({ ...scenario, given: onTargets.ok }, around, model);
-  const firing = setupOfScenario({ ...scenario, given: onTargets.firing }, around, model, ok.stepMs);
+  // What ends it is given of what the alert reads, which targets need not have.
+  const played = { ...scenario, ending: [] };
+  const ok = setupOfScenario({ ...played, given: onTargets.ok }, around, model);
+  const firing = setupOfScenario({ ...played, given: onTargets.firing }, around, model, ok.stepMs);
   const before = new Map(ok.bad.map((one) => [textOf(one), one]));
   return {
     ...firing,

@@ -3,7 +3,14 @@ import { durationInMs, formatDuration } from "../language/duration.ts";
 import { groupOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
+import {
+  badInstance,
+  concreteSeries,
+  goodInstance,
+  type Concrete,
+  type ConcreteSeries,
+} from "./concrete-series.ts";
+import { behavioursAtEnd, endingComplaints, endingSeries } from "./ending-series.ts";
 import { lookbackMs } from "../promql/lookback.ts";
 import { gridOf, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
@@ -30,6 +37,8 @@ export interface Setup {
 export interface SetupOptions {
   readonly given: Scenario["given"];
   readonly after: Scenario["after"] | undefined;
+  /** What ends an alert that goes on until its value has come back far enough. */
+  readonly ending?: Scenario["ending"] | undefined;
   /** The rule itself, and the recordings that it reads. */
   readonly rules: readonly (AlertModel | RecordingModel)[];
   readonly forMs: number;
@@ -55,8 +64,11 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
   const strides = series.map((one) => (isTrend ? undefined : strideOf(one, reads)));
   const stepMs = sharedStepMs ?? stepOf(facts, { reads, series, strides });
   const gaps = facts.rules.flatMap(({ deployed }) => deployed.gaps);
+  const ending = endingSeries(facts.ending ?? [], model);
   const signals = (list: readonly ConcreteSeries[]) =>
-    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), { stepMs, reads, gaps }));
+    list.map((one) =>
+      signalOf(one, isTrend ? undefined : strideOf(one, reads), { stepMs, reads, gaps, ending }),
+    );
   const [bad, good] = [signals(series), signals(others)];
   return {
     stepMs,
@@ -67,6 +79,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     complaints: [
       ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
       ...givenTwice(bad.flatMap((signal) => signal ?? [])).slice(0, 1),
+      ...endingComplaints(ending, series),
       ...series.filter(comesTooOften).slice(0, 1).map(tooOften),
       ...series
         .filter((_, index) => bad[index] === undefined)
@@ -121,10 +134,15 @@ function shortestWindow(reads: readonly Read[]): number | undefined {
   return windows.length === 0 ? undefined : Math.min(...windows);
 }
 
+interface SignalFacts extends Pick<Setup, "stepMs" | "reads"> {
+  readonly gaps: readonly Gap[];
+  readonly ending: readonly Concrete[];
+}
+
 function signalOf(
   series: ConcreteSeries,
   stride: number | undefined,
-  { stepMs, reads, gaps }: Pick<Setup, "stepMs" | "reads"> & { readonly gaps: readonly Gap[] },
+  { stepMs, reads, gaps, ending }: SignalFacts,
 ): TestSeries | undefined {
   const strideMs =
     series.given.kind === "follows"
@@ -133,7 +151,8 @@ function signalOf(
   const behaviours = behavioursOf(series, strideMs, reads);
   const given = worseGiven(series, reads);
   const worse = given && behavioursOf({ ...series, given }, strideMs, reads)?.behaviour.firing;
-  return behaviours && { ...series, ...behaviours, strideMs, worse };
+  const end = behavioursAtEnd(series, ending, (one) => behavioursOf(one, strideMs, reads));
+  return behaviours && { ...series, ...behaviours, strideMs, worse, ...end };
 }
 
 /** A value that is given for longer than a last one stands is seen again and again, as in production. */

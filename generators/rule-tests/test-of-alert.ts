@@ -51,12 +51,12 @@ export function surroundingsOf(
 
 /** The series of one scenario of an alert. */
 export function setupOfScenario(
-  { given, after }: Scenario,
+  { given, after, ending }: Scenario,
   { alert, rules, everyMs }: Surroundings,
   model: Model,
   sharedStepMs?: number,
 ): Setup {
   const { forMs, keepFiringFor } = alert;
   const keepFiringForMs = keepFiringFor === undefined ? 0 : (durationInMs(keepFiringFor) ?? 0);
-  return setupOf({ given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
+  return setupOf({ given, after, ending, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
 }

@@ -22,6 +22,10 @@ export interface BehavingSeries extends Pick<ConcreteSeries, "metric" | "labels"
   readonly strideMs: number;
   /** What it does when it is much worse than where the alert fires; left out: nothing is worse. */
   readonly worse?: Behaviour | undefined;
+  /** What it does where an alert that fires just goes on; left out: what it does when it fires. */
+  readonly held?: Behaviour | undefined;
+  /** The same where it is just over. */
+  readonly ended?: Behaviour | undefined;
 }
 
 /** A series of a test and what it does. */

@@ -10,6 +10,7 @@ import {
   type CaseOptions,
 } from "./alert-cases.ts";
 import { decoysOf } from "./decoys.ts";
+import { endingCase } from "./ending-case.ts";
 import type { Expectation } from "./expected-alert.ts";
 import { endsWithScrape } from "./gap-case.ts";
 import { firesFrom, isAtOnce } from "./firing.ts";
@@ -108,6 +109,7 @@ function scenesOf(
     okCase(cases),
     limitCase(cases),
     firingCase(cases),
+    ...endingCase(cases),
     missing,
     ...restartCase(cases),
     ...idleCase(cases),

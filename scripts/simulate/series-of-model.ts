@@ -1,8 +1,10 @@
 import type { JobModel } from "../../generators/jobs/index.ts";
 import type { MetricModel, Model } from "../../generators/model/model.ts";
 import type { SimulatedSeries } from "./series.ts";
+import { labelConditions, type MetricStep } from "../../generators/jobs/metric-relabelling.ts";
 import { type LabelSpec, type LabelSpecs, storedName } from "../../generators/language/label.ts";
 import { isList } from "../../generators/promql/label-value.ts";
+import type { LabelMatcher } from "../../generators/promql/tree.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 
 /** Every series of every target, in the order of the jobs; what Prometheus and probes measure is among them. */
@@ -41,7 +43,7 @@ function seriesOfJob(job: JobModel, model: Model): SimulatedSeries[] {
     };
     return [
       ...declaredOf(job, model).flatMap((metric) =>
-        declaredSeries(metric).map((one) => ({ ...target, ...one })),
+        declaredSeries(metric, stepsOf(job)).map((one) => ({ ...target, ...one })),
       ),
       ...measuredOf(job, model).map((one) => ({ ...target, ...one })),
     ];
@@ -55,10 +57,18 @@ export function declaredOf(job: JobModel, { metrics }: Pick<Model, "metrics">): 
 
 type OwnFacts = Omit<SimulatedSeries, "job" | "instance" | "targetLabels" | "everyMs">;
 
-function declaredSeries({ name, definition }: MetricModel): OwnFacts[] {
+function stepsOf(job: JobModel): readonly MetricStep[] {
+  return job.kind === "scrape" ? job.metricSteps : [];
+}
+
+function declaredSeries({ name, definition, series }: MetricModel, steps: readonly MetricStep[]): OwnFacts[] {
   const { type, unit, buckets, quantiles } = definition;
   const facts = { metric: name, type, unit, bounds: buckets ?? quantiles ?? [], isMeasured: false };
-  return labelSamples(definition.labels).map((labels) => ({ ...facts, labels }));
+  const names = series.map((one) => one.name);
+  return labelSamples(definition.labels, labelConditions(steps, names)).map((labels) => ({
+    ...facts,
+    labels,
+  }));
 }
 
 /** `up` and the like, and what a probe measures: in the catalogue, but declared by nobody. */
@@ -101,11 +111,17 @@ const mostSeries = 256;
  *
  * Labels that may be anything go together (`/dev/sda1` is mounted at `/`); listed values are all combined, up to 256 sets.
  */
-function labelSamples(specs: LabelSpecs): Readonly<Record<string, string>>[] {
+function labelSamples(
+  specs: LabelSpecs,
+  conditions: readonly LabelMatcher[],
+): Readonly<Record<string, string>>[] {
   const lists = Object.entries(specs).flatMap(([name, spec]) =>
     isList(spec) ? [[name, spec] as const] : [],
   );
-  const open = openSamples(Object.entries(specs).filter(([, spec]) => !isList(spec)));
+  const open = openSamples(
+    Object.entries(specs).filter(([, spec]) => !isList(spec)),
+    conditions,
+  );
   let sets: Readonly<Record<string, string>>[] = [{}];
   // The last label changes slowest, so that what is cut off is its rarest value.
   for (const [name, values] of lists) {
@@ -114,17 +130,30 @@ function labelSamples(specs: LabelSpecs): Readonly<Record<string, string>>[] {
   return sets.flatMap((set) => open.map((values) => ({ ...set, ...values }))).slice(0, mostSeries);
 }
 
-function openSamples(specs: readonly (readonly [string, LabelSpec])[]): Readonly<Record<string, string>>[] {
+function openSamples(
+  specs: readonly (readonly [string, LabelSpec])[],
+  conditions: readonly LabelMatcher[],
+): Readonly<Record<string, string>>[] {
   if (specs.length === 0) return [{}];
   const count = Math.max(samplesOfOpenLabel, ...specs.map(([name]) => plausible[name]?.length ?? 0));
   return Array.from({ length: count }, (_, index) =>
-    Object.fromEntries(specs.map(([name, spec]) => [name, openValue(name, spec, index)])),
+    Object.fromEntries(
+      specs.map(([name, spec]) => {
+        const wanted = conditions.filter((one) => one.name === name);
+        return [name, openValue(name, spec, { index, wanted })];
+      }),
+    ),
   );
 }
 
-function openValue(name: string, spec: LabelSpec, index: number): string {
+interface Wanted {
+  readonly index: number;
+  readonly wanted: readonly LabelMatcher[];
+}
+
+function openValue(name: string, spec: LabelSpec, { index, wanted }: Wanted): string {
   const made = `${name}-${index + 1}`;
   const known = [plausible[name]?.[index] ?? made, made, String(index + 1)];
   // A pattern that nothing was found for gets the made name all the same: it is only looked at.
-  return sampleLabel(name, spec, [], known) ?? made;
+  return sampleLabel(name, spec, wanted, known) ?? made;
 }

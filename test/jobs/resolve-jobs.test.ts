@@ -49,6 +49,7 @@ test("a scrape job gets the platform's times and the usual path where it says no
       everyMs: 15_000,
       timeout: "10s",
       timeoutMs: 10_000,
+      metricSteps: [],
       path: "/metrics",
       scheme: "http",
       request: {},

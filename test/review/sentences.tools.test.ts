@@ -265,3 +265,23 @@ test.each<[string, Rules, Rules, readonly string[]]>([
 ])("%s", async (_, base, head, expected) => {
   expect(await said(base, head)).toEqual(expected);
 });
+
+test("where it ends: further back it fires longer, and its scenario says so", async () => {
+  const end = (ok: number) => ({
+    resolvesAt: ok,
+    scenario: { given: [waits(100, 101)], ending: [holds(north, { ok, firing: ok + 1 })] },
+  });
+  const back = (at: number) => alert({ ...above(100), ...end(at) });
+  const never = alert(above(100));
+  const proofs = (all: readonly string[]) => all.filter((text) => !text.startsWith("proof:"));
+  expect(proofs(await said({ Orders: never }, { Orders: back(80) }))).toEqual([
+    "longer: ends when its value is back at 80 orders, was at its threshold",
+  ]);
+  expect(await said({ Orders: back(80) }, { Orders: back(50) })).toEqual([
+    "longer: ends when its value is back at 50 orders, was when its value is back at 80 orders",
+    expect.stringContaining("proof:"),
+  ]);
+  expect(proofs(await said({ Orders: back(80) }, { Orders: back(90) }))).toEqual([
+    "shorter: ends when its value is back at 90 orders, was when its value is back at 80 orders",
+  ]);
+});

@@ -22,6 +22,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
     scheme: "http",
     request: {},
     fallbackProtocol: undefined,
+    metricSteps: [],
     place,
     allow: {},
     ...parts,

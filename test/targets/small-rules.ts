@@ -109,6 +109,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     for: "1m",
     forMs: 60_000,
     keepFiringFor: undefined,
+    resolution: undefined,
     labels: { severity: "critical", service: "shop", component: "api" },
     annotations: {
       summary: "The shop on {{ $labels.instance }} is down",

@@ -105,6 +105,10 @@ alert({ ...words, expr, scenario: { given: [given], after: "10m", within: "20m" 
 alert({ ...words, expr, scenario: { given: [given], within: "20" } });
 // @ts-expect-error a label is a text
 alert({ ...words, expr, scenario: { given: [given], labels: { code: 500 } } });
+// @ts-expect-error an alert on bytes ends at no time
+alert({ ...words, expr, resolvesAt: seconds(1), scenario: given });
+// @ts-expect-error nor at a bare number
+alert({ ...words, expr, resolvesAt: 11, scenario: given });
 // @ts-expect-error an example of bytes does not give a ratio
 recording("instance:memory:sum", memory.sum(), { example: { given: [given], expect: percent(5) } });
 // @ts-expect-error an example gives something
@@ -123,6 +127,7 @@ restarts(infra.process_start_time_seconds);
 follows(memory, "1m", { ok: [1], firing: [1, "missing", 3] });
 follows(requests, "1m", [1, 2, 3]);
 alert({ ...words, expr, scenario: given });
+alert({ ...words, expr, resolvesAt: gigabytes(11), scenario: { given: [given], ending: [given] } });
 alert({ ...words, expr, scenario: { given: [given], value: gigabytes(12.1), after: "2h30m" } });
 alert({ ...words, expr, scenario: { given: [given], within: "2h30m", labels: { code: "500" } } });
 alert({ ...words, expr, scenario: [{ given: [given] }, { given: [given], whenMissing: "firing" }] });

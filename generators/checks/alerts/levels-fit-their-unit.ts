@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Given, Level, PlainLevels } from "../../language/given.ts";
-import type { Example, Scenario } from "../../language/scenario.ts";
+import { allGiven } from "../../language/scenario.ts";
 import { dimensionOf, isScaledUnit } from "../../language/unit-scale.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel, RecordingModel } from "../../model/rule-model.ts";
@@ -41,11 +41,8 @@ export const ManyOrders = alert({
 };
 
 function givensOf(rule: AlertModel | RecordingModel): readonly Given[] {
-  const played: readonly (Scenario | Example)[] = rule.kind === "alert" ? rule.scenarios : rule.examples;
-  return played.flatMap((one) => [
-    ...one.given,
-    ...("onTargets" in one && one.onTargets ? [...one.onTargets.ok, ...one.onTargets.firing] : []),
-  ]);
+  if (rule.kind === "alert") return rule.scenarios.flatMap(allGiven);
+  return rule.examples.flatMap(({ given }) => given);
 }
 
 function* beyond(given: Given, rule: AlertModel | RecordingModel, model: Model): Iterable<Finding> {

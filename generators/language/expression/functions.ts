@@ -150,4 +150,3 @@ export const transforming = {
   timestamp: call("timestamp"),
   scalar: call("scalar"),
 };
-

@@ -155,7 +155,8 @@ function anySpelling([written = "", stored]: readonly string[]): string {
   return `${escapePattern(written)}|${escapePattern(stored)}`;
 }
 
-function escapePattern(text: string): string {
+/** A text as a pattern that matches nothing else. */
+export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 

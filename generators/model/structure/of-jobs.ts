@@ -4,6 +4,7 @@ import type { EachOf, JsonFields, LeftOut, TextLabel } from "../../language/json
 import type { LogSource } from "../../language/logs.ts";
 import type { MetricDefinition } from "../../language/metric-definition.ts";
 import type { ProbeModule } from "../../language/probe.ts";
+import type { SeriesChoice } from "../../language/metric-relabelling.ts";
 import type { BasicAuth, ScrapeRequest, Tls } from "../../language/scrape-request.ts";
 import type { ServiceOptions, LogFolderOptions } from "../../language/service.ts";
 import * as v from "./values.ts";
@@ -62,6 +63,23 @@ const request: v.StructureOf<Omit<ScrapeRequest, "bearerToken">> = {
   parameters: v.byName(v.texts).optional(),
 };
 
+const textChoice = z.union([v.text, v.texts, v.pattern]);
+const seriesChoice: v.StructureOf<SeriesChoice> = {
+  metric: textChoice.optional(),
+  labels: v.byName(textChoice).optional(),
+};
+const relabelling = z.union([
+  z.object({ keep: z.object(seriesChoice) }),
+  z.object({ drop: z.object(seriesChoice) }),
+  z.object({ dropLabel: v.text }),
+  z.object({
+    replace: z.union([
+      z.object({ label: v.text, from: z.union([v.text, v.pattern]), to: v.text }),
+      z.object({ metric: z.union([v.text, v.pattern]), to: v.text }),
+    ]),
+  }),
+]);
+
 /** A JSON endpoint has parts that stand in the types only. */
 type OptionsOf<K extends JobKind> = {
   readonly [P in keyof JobDefinitions[K] & string]: JobDefinitions[K][P];
@@ -75,6 +93,7 @@ export const jobs: { readonly [K in JobKind]: v.StructureOf<Named<OptionsOf<K>>>
     bearerToken,
     ...request,
     fallbackProtocol: v.text.optional(),
+    metricRelabelling: z.array(relabelling).optional(),
   },
   probe: { ...everyJob, module: v.made("probeModule(…)", "probe module") },
   json: {

@@ -18,6 +18,7 @@ const scenarioOptions: v.StructureOf<Scenario> = {
   value: v.quantity.optional(),
   labels: v.byName(v.text).optional(),
   whenMissing: v.oneOf("silent", "firing").optional(),
+  ending: z.array(given).optional(),
   onTargets: z.object(onTargets).optional(),
   after: v.text.optional(),
   within: v.text.optional(),
@@ -50,6 +51,7 @@ export const alert: v.StructureOf<Named<AlertDefinition>> = {
   expr: v.expression,
   for: v.text,
   keepFiringFor: v.text.optional(),
+  resolvesAt: v.quantity.optional(),
   downOf: v
     .oneOrMore(v.made("scrapeJob(…), probe(…) or jsonEndpoint(…)", "scrape", "probe", "json"))
     .optional(),

@@ -11,6 +11,7 @@ import { horizon } from "./horizon.ts";
 import { keepFiringFor } from "./keep-firing-for.ts";
 import { matcher } from "./matcher.ts";
 import { quantile } from "./quantile.ts";
+import { resolvesAt } from "./resolves-at.ts";
 import { severity } from "./severity.ts";
 import { threshold } from "./threshold.ts";
 import { window } from "./window.ts";
@@ -31,6 +32,7 @@ export const mutationOperators = {
   addedLabels,
   for: forDuration,
   keepFiringFor,
+  resolvesAt,
   severity,
 } as const satisfies Readonly<Record<string, MutationOperator>>;
 

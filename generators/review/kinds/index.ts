@@ -15,6 +15,7 @@ import { grouping } from "./when/grouping.ts";
 import { expression } from "./when/expression.ts";
 import { forChanged } from "./when/for.ts";
 import { keepFiringFor } from "./when/keep-firing-for.ts";
+import { resolvesAt } from "./when/resolves-at.ts";
 import { interval } from "./when/interval.ts";
 import { notifiedAfter } from "./when/notified-after.ts";
 import { spelling } from "./when/spelling.ts";
@@ -57,6 +58,7 @@ export const kindsByGroup: Readonly<Record<ChangeGroup, readonly ChangeKind[]>> 
     expression,
     forChanged,
     keepFiringFor,
+    resolvesAt,
     interval,
     notifiedAfter,
     spelling,

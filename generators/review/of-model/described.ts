@@ -1,5 +1,6 @@
 import type { LabelSpec } from "../../language/label.ts";
 import type { JobModel } from "../../jobs/index.ts";
+import { relabellingNotes } from "../../jobs/metric-relabelling.ts";
 import { metricKey } from "../../model/metrics-behind.ts";
 import type { MetricModel, Model } from "../../model/model.ts";
 import { runningContainers, type RunningContainer } from "../../model/running-containers.ts";
@@ -61,11 +62,14 @@ export function describedJobs({ jobs }: Pick<Model, "jobs">): Described[] {
   return jobs.map((job) => ({ name: job.name, place: job.place, facts: jobFacts(job) }));
 }
 
-function jobFacts({ targets, labels, every, timeout }: JobModel): Facts {
+function jobFacts(job: JobModel): Facts {
+  const { targets, labels, every, timeout } = job;
+  const steps = job.kind === "scrape" ? relabellingNotes(job.metricSteps) : [];
   return {
     targets: targets.map(({ written }) => written).join(", ") || "none",
     "how often it is scraped": `every ${every}`,
     "how long a scrape may take": timeout,
+    ...(steps.length > 0 ? { "what is stored": steps.join("; ") } : {}),
     labels:
       Object.entries(labels)
         .map(([label, value]) => `${label}: ${value}`)

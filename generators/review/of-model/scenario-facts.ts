@@ -6,7 +6,13 @@ import type { Facts } from "../version.ts";
 
 /** What the scenarios of an alert say, each by its name: `firing of http_errors`. */
 export function scenarioFacts(scenarios: readonly Scenario[]): Facts {
-  return numbered(scenarios.map((scenario) => [...timing(scenario), ...givenFacts(scenario.given)]));
+  return numbered(
+    scenarios.map((scenario) => [
+      ...timing(scenario),
+      ...givenFacts(scenario.given),
+      ...givenFacts(scenario.ending ?? []).map(([name, says]): Fact => [`at its end ${name}`, says]),
+    ]),
+  );
 }
 
 /** What the examples of a recording say. */

@@ -58,6 +58,7 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
     severity: severity.name,
     forMs,
     keepFiringForMs: durationInMs(keepFiringFor ?? "0s") ?? 0,
+    resolvesAt: endOf(alert),
     annotations,
     unit: alert.threshold?.unit ?? valueUnit,
     notified: routes.map(notifiedBy),
@@ -66,6 +67,11 @@ function alertOf({ alert, routes, inhibitedBy }: AlertRouting, model: TestedMode
     sent: knownLabels(alert, model.platform),
     model: alert,
   };
+}
+
+function endOf({ resolution, threshold }: AlertModel): ReviewedAlert["resolvesAt"] {
+  if (!resolution) return undefined;
+  return { text: resolution.text, beyond: Math.abs(resolution.value - (threshold?.value ?? 0)) };
 }
 
 function recordingOf(recording: RecordingModel, model: TestedModel): ReviewedRecording {

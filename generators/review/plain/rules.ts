@@ -71,6 +71,8 @@ function alertOf(rule: PlainRule): PlainRules["alerts"][number] {
     severity: own.labels["severity"],
     forMs: durationInMs(textAt(data, "for") ?? "0s") ?? 0,
     keepFiringForMs: durationInMs(textAt(data, "keep_firing_for") ?? "0s") ?? 0,
+    // Of a plain rule that stands in its expression.
+    resolvesAt: undefined,
     annotations: textsAt(data, "annotations"),
     unit: undefined,
     inhibitors: undefined,

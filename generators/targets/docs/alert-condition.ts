@@ -1,5 +1,5 @@
 import type { AlertModel } from "../../model/rule-model.ts";
-import { isComparison, isSetOperator } from "../../promql/operators.ts";
+import { comparisons, isComparison, isSetOperator } from "../../promql/operators.ts";
 import { type Node, partsOf } from "../../promql/tree.ts";
 import { conditionWords, isLimit } from "./condition-words.ts";
 
@@ -25,13 +25,18 @@ function hasCondition(node: Node): boolean {
   return isCondition || partsOf(node).some(hasCondition);
 }
 
-function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): string {
+function durationSentence(alert: AlertModel): string {
+  const { for: held, forMs, keepFiringFor } = alert;
   const start = forMs === 0 ? "It fires as soon as this holds" : `It fires when this has held for ${held}`;
-  const end =
-    keepFiringFor === undefined
-      ? "until it no longer holds"
-      : `until ${keepFiringFor} after it no longer holds`;
-  return `${start}, ${end}.`;
+  const end = endWords(alert);
+  return `${start}, until ${keepFiringFor === undefined ? "" : `${keepFiringFor} after `}${end}.`;
+}
+
+/** Of one that ends elsewhere than it begins: where. */
+function endWords({ resolution, threshold }: AlertModel): string {
+  if (!resolution || !threshold) return "it no longer holds";
+  const { op, unit } = threshold;
+  return `the value ${isLimit({ op: comparisons[op].opposite, value: resolution.value }, unit)}`;
 }
 
 /** As its test proves. */

@@ -13,11 +13,13 @@ export function fewOrdersOf(given: Given, { critical }: Policies, { web, orderRa
       expr: orderRate.lt(given("lt", 1)),
       for: "5m",
       keepFiringFor: "5m",
+      resolvesAt: given("resolvesAt", 2),
       labels: { team: "sales" },
       named: "Few orders (<1/s)",
       group: ruleGroup(given("ruleGroup name", "shop_orders"), given("ruleGroup", { every: "30s" })),
       scenario: {
         given: [runs(web, given("levels", { ok: 3, limit: 1, firing: 0.9375 }))],
+        ending: [runs(web, given("ending", { ok: 2.1, firing: 1.5 }))],
         whenMissing: "silent",
       },
       summary: ({ labels, value }) => `${labels.instance} takes ${value}`,

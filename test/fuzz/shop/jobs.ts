@@ -31,6 +31,13 @@ function apiOf(given: Given) {
       headers: { "X-Scope-OrgID": "shop", "X-Api-Key": secretFile("shop_key", "Key of the shop.") },
       parameters: { "collect[]": ["cpu", "meminfo"] },
       fallbackProtocol: "PrometheusText0.0.4",
+      metricRelabelling: [
+        { drop: { metric: /go_.+/, labels: { zone: "a" } } },
+        { keep: { metric: /.+/ } },
+        { dropLabel: "pod" },
+        { replace: { label: "zone", from: /(.).+/, to: "$1" } },
+        { replace: { metric: "old", to: "new" } },
+      ],
       unguarded: "the shop has no orders at night",
     }),
   );

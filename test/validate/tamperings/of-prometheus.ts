@@ -36,6 +36,10 @@ export const ofPrometheus: readonly Tampering[] = [
       ["a certificate that is not verified", "tls_config:\n      insecure_skip_verify: true"],
       ["a user", "basic_auth:\n      username: somebody"],
       ["a header", 'http_headers:\n      X-Scope-OrgID:\n        values: ["other"]'],
+      [
+        "a step behind a scrape",
+        "metric_relabel_configs:\n      - regex: __name__\n        action: labeldrop",
+      ],
       ["a parameter", 'params:\n      module: ["other"]'],
     ] as const
   ).map(([what, lines]): Tampering => {

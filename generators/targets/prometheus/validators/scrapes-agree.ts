@@ -9,7 +9,9 @@ import { parseFile } from "../../validation/parse-file.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 import { dataAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
+import type { CatalogueSeries } from "../../../promql/series.ts";
 import { relabelled } from "../relabelled.ts";
+import { storedOf } from "./stored-series.ts";
 
 const configPath = "prometheus/prometheus.yml";
 const targetsOf = (job: string) => `prometheus/targets/${job}.yml`;
@@ -29,7 +31,7 @@ export const scrapesAgree: OwnValidator = {
   }),
 };
 
-function configFindings({ files, model: { jobs, platform } }: OwnSubject): FileFinding[] {
+function configFindings({ files, model: { jobs, platform, catalogue } }: OwnSubject): FileFinding[] {
   const file = parseFile(configPath, files[configPath] ?? "");
   const scraped = itemsAt(file.data, "scrape_configs");
   const names = scraped.map((entry) => textAt(entry, "job_name"));
@@ -59,7 +61,9 @@ function configFindings({ files, model: { jobs, platform } }: OwnSubject): FileF
     },
     ...jobs.flatMap((job) => {
       const index = names.indexOf(job.name);
-      return index < 0 ? [] : ofJob(job, { entry: scraped[index], data: file.data, index });
+      return index < 0
+        ? []
+        : ofJob(job, { entry: scraped[index], data: file.data, index, declared: catalogue.ofJob(job.name) });
     }),
   ]);
 }
@@ -68,9 +72,10 @@ interface Entry {
   readonly entry: unknown;
   readonly data: unknown;
   readonly index: number;
+  readonly declared: readonly CatalogueSeries[];
 }
 
-function ofJob(job: JobModel, { entry, data, index }: Entry): Compared[] {
+function ofJob(job: JobModel, { entry, data, index, declared }: Entry): Compared[] {
   const at = ["scrape_configs", index];
   const time = (key: string) => {
     const text = textAt(entry, key) ?? textAt(data, "global", key);
@@ -83,6 +88,7 @@ function ofJob(job: JobModel, { entry, data, index }: Entry): Compared[] {
     compare("the scrape interval, in milliseconds,", time("scrape_interval"), job.everyMs),
     compare("the scrape timeout, in milliseconds,", time("scrape_timeout"), job.timeoutMs),
     ...(job.absentWhileStopped ? ofNames(job, entry, compare) : ofFile(job, entry, compare)),
+    ...ofStored(job, entry, declared, compare),
     ...(exporterOf(job) === undefined ? ofScraped(job, entry, compare) : ofExported(job, entry, compare)),
   ];
 }
@@ -124,6 +130,19 @@ function targetNamed(name: string, job: JobModel, entry: unknown): object {
     target: labels[exporterOf(job) === undefined ? "__address__" : "__param_target"],
     labels: Object.fromEntries(own),
   };
+}
+
+/** What becomes of series on the way from the answer into Prometheus. */
+function ofStored(
+  job: JobModel,
+  entry: unknown,
+  declared: readonly CatalogueSeries[],
+  compare: Compare,
+): Compared[] {
+  const steps = itemsAt(entry, "metric_relabel_configs");
+  if (job.kind !== "scrape") return [compare("the list of steps behind a scrape", steps, [])];
+  const { written, meant } = storedOf(job, steps, declared);
+  return [compare("the list of what is stored", written, meant)];
 }
 
 function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] {
