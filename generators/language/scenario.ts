@@ -52,9 +52,15 @@ export interface OnTargets {
   readonly firing: readonly Given[];
 }
 
-/** What one series does, where only one changes; or a scenario; or one for each reason to fire. */
+/** What nobody has found yet: the build asks for it. */
+export interface LeftOpen {
+  /** What is to be found, or why it was not: `"no value was found at which it fires"`. */
+  readonly open: string;
+}
+
+/** What one series does, where only one changes; or a scenario; or one for each reason to fire; or that it is still to be found. */
 export type Scenarios<U extends string = string> =
-  Given | Scenario<U> | readonly [Scenario<U>, Scenario<U>, ...(readonly Scenario<U>[])];
+  Given | Scenario<U> | readonly [Scenario<U>, Scenario<U>, ...(readonly Scenario<U>[])] | LeftOpen;
 
 /** The rule test of a recording: while its input series do this, it has this value. */
 export interface Example<U extends string = string> {
@@ -66,13 +72,13 @@ export interface Example<U extends string = string> {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** One example, or several where one value does not show everything. */
+/** One example, or several where one value does not show everything; or that it is still to be found. */
 export type Examples<U extends string = string> =
-  Example<U> | readonly [Example<U>, Example<U>, ...(readonly Example<U>[])];
+  Example<U> | readonly [Example<U>, Example<U>, ...(readonly Example<U>[])] | LeftOpen;
 
 /** The scenarios as a list. */
 export function scenariosOf(scenarios: Scenarios | undefined): readonly Scenario[] {
-  if (scenarios === undefined) return [];
+  if (scenarios === undefined || "open" in scenarios) return [];
   if ("kind" in scenarios) return [{ given: [scenarios] }];
   return "given" in scenarios ? [scenarios] : scenarios;
 }
@@ -84,6 +90,11 @@ export function allGiven({ given, ending = [], onTargets }: Scenario): readonly 
 
 /** The examples as a list. */
 export function examplesOf(examples: Examples | undefined): readonly Example[] {
-  if (examples === undefined) return [];
+  if (examples === undefined || "open" in examples) return [];
   return "given" in examples ? [examples] : examples;
+}
+
+/** What is still to be found; undefined: nothing, or nobody says what. */
+export function openQuestion(proof: Scenarios | Examples | undefined): string | undefined {
+  return proof !== undefined && "open" in proof ? proof.open : undefined;
 }

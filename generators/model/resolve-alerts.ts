@@ -2,7 +2,7 @@ import type { AlertDefinition } from "../language/alert.ts";
 import { durationInMs } from "../language/duration.ts";
 import { nodeOf, unitOf } from "../language/expression/expression.ts";
 import type { Place } from "../language/place.ts";
-import { scenariosOf } from "../language/scenario.ts";
+import { openQuestion, scenariosOf } from "../language/scenario.ts";
 import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
@@ -124,7 +124,7 @@ function resolveAlert(
     impact: definition.impact,
     actions: definition.actions,
     whenMissing: whenMissing(condition, recordings),
-    scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
+    ...provenBy(definition, fill),
     guardOf: definition.guardOf,
     downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
     equivalentMutants: definition.equivalentMutants ?? {},
@@ -142,6 +142,11 @@ function linksOf(name: string, dashboard: ReturnType<typeof linkedDashboard>, pl
 
 function labelsOf({ definition: { component, labels }, severity, service }: FiringCondition) {
   return { severity: severity.name, service, component, ...labels };
+}
+
+function provenBy({ scenario }: AlertDefinition, fill: FillIn): Pick<AlertModel, "scenarios" | "open"> {
+  const scenarios = scenariosOf(scenario).map((one) => filledScenario(one, fill));
+  return { scenarios, open: openQuestion(scenario) };
 }
 
 /** As its expression has it; where that is not known, as its author says. */

@@ -1,7 +1,7 @@
 import { groupBy } from "../group-by.ts";
 import type { Node } from "../promql/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
-import { examplesOf } from "../language/scenario.ts";
+import { examplesOf, openQuestion } from "../language/scenario.ts";
 import type { RuleGroup } from "../language/rule-group.ts";
 import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
@@ -93,6 +93,7 @@ function recordingModel(
     unit: definition.unit,
     labels: definition.labels,
     examples: examplesOf(definition.example).map((example) => filledExample(example, fill)),
+    open: openQuestion(definition.example),
     place: definition.place,
     allow: definition.allow,
     equivalentMutants: definition.equivalentMutants ?? {},

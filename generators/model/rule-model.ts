@@ -40,6 +40,8 @@ interface RuleModel extends Definition {
   readonly exprPlace: Place;
   /** Mutants that its author waives, by id, each with a reason. */
   readonly equivalentMutants: EquivalentMutants;
+  /** Why it has no rule test yet, as its author says. */
+  readonly open?: string | undefined;
 }
 
 export interface RecordingModel extends RuleModel {

@@ -22,7 +22,11 @@ export function ruleTestOfAlert(alert: AlertModel, model: Model): WorkedOutTest 
     const setup = isShared ? own : setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
     return testsOfScenario({ alert, scenario, setup, prefix, model });
   });
-  return ruleTestFrom(alert, { rules, stepMs, parts, withoutParts: noScenario }, model);
+  return ruleTestFrom(alert, { rules, stepMs, parts, withoutParts: withoutScenario(alert) }, model);
+}
+
+function withoutScenario({ open }: AlertModel) {
+  return open === undefined ? noScenario : { ...noScenario, message: `leaves its scenario open: ${open}` };
 }
 
 const noScenario = {

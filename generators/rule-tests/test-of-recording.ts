@@ -23,7 +23,11 @@ export function ruleTestOfRecording(recording: RecordingModel, model: Model): Wo
     const setup = setupOf({ ...facts, given: example.given }, model, stepMs);
     return testsOfExample({ recording, example, setup, prefix, model });
   });
-  return ruleTestFrom(recording, { rules, stepMs, parts, withoutParts: noExample }, model);
+  return ruleTestFrom(recording, { rules, stepMs, parts, withoutParts: withoutExample(recording) }, model);
+}
+
+function withoutExample({ open }: RecordingModel) {
+  return open === undefined ? noExample : { ...noExample, message: `leaves its example open: ${open}` };
 }
 
 const noExample = {

@@ -42,6 +42,15 @@ test("an alert without a scenario is reported at its line", () => {
   ]);
 });
 
+test("a scenario that is left open is reported with what is to be found", () => {
+  // left open
+  const Firing = alert({ ...many, scenario: { open: "no value was found at which it fires" } });
+  expect(problems(Firing)).toEqual([
+    `${at("left open")}: alert "Firing" leaves its scenario open: no value was found at which it fires (${id})\n` +
+      "  fix: say what its series do, such as scenario: holds(series, { ok: …, limit: …, firing: … })",
+  ]);
+});
+
 test("a scenario in which nothing changes is reported", () => {
   const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
   expect(problems(alert({ ...many, scenario }))).toEqual([

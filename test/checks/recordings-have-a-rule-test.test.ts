@@ -21,6 +21,16 @@ test("a recording without an example is reported at its line", () => {
   ]);
 });
 
+test("an example that is left open is reported with what is to be found", () => {
+  const example = { open: "which traffic shows it?" };
+  // left open
+  const webRate = recording("instance:shop_web:rate10m", rate, { example });
+  expect(problems(webRate)).toEqual([
+    `${at("left open")}: recording "instance:shop_web:rate10m" leaves its example open: which traffic shows it? (${id})\n` +
+      "  fix: add one: example: { given: [holds(series, …)], expect: … }",
+  ]);
+});
+
 test("an example of a series that the expression does not read is reported at the line of what is given", () => {
   // other channel
   const strange = runs(phone, 2);

@@ -89,14 +89,15 @@ describe("imports point one way: scripts, generators, the language; definitions 
     const parsing = others.filter(({ imports }) => imports.includes("generators/promql/parse.ts"));
     expect(parsing.map(({ path }) => path)).toEqual(["generators/promql/read.ts"]);
   });
-  test("text becomes a tree where definitions are resolved, where deployed rules are played faster, and where plain files are reviewed", () => {
+  test("text becomes a tree where definitions are resolved, where deployed rules are played faster, and where plain files are reviewed or imported", () => {
     const reading = [...language, ...generators, ...scripts].filter(({ text }) =>
       /\b(?:readPromql|readText|parsePromql)\b/.test(codeOf(text)),
     );
     // The first two are what reads.
     const homes = ["parse", "read", "reading", "scale"].map((name) => `generators/promql/${name}.ts`);
     const plain = ["dashboards", "rules"].map((name) => `generators/review/plain/${name}.ts`);
-    expect(reading.map(({ path }) => path)).toEqual([...homes, ...plain]);
+    const imported = "generators/import/input/read-rules.ts";
+    expect(reading.map(({ path }) => path)).toEqual([imported, ...homes, ...plain]);
   });
   test("the language needs no package; of Node only the address of a file", () => {
     expect(outsiders(language, [/^node:url$/])).toEqual([]);

@@ -3,7 +3,7 @@ import type { AlertDefinition } from "../../language/alert.ts";
 import type { RecordingDefinition } from "../../language/recording.ts";
 import type { RuleGroup } from "../../language/rule-group.ts";
 import type { Question, Runbook } from "../../language/runbook.ts";
-import type { Example, OnTargets, Scenario } from "../../language/scenario.ts";
+import type { Example, LeftOpen, OnTargets, Scenario } from "../../language/scenario.ts";
 import type { BurnAlertOptions, BurnBranch, SloOptions } from "../../language/slo/resolved-slo.ts";
 import * as v from "./values.ts";
 
@@ -24,6 +24,8 @@ const scenarioOptions: v.StructureOf<Scenario> = {
   within: v.text.optional(),
 };
 const scenario = z.object(scenarioOptions);
+const leftOpen: v.StructureOf<LeftOpen> = { open: v.text };
+const open = z.object(leftOpen);
 const exampleOptions: v.StructureOf<Example> = {
   given: z.array(given),
   expect: z.union([z.literal("missing"), v.quantity]),
@@ -60,7 +62,7 @@ export const alert: v.StructureOf<Named<AlertDefinition>> = {
   impact: v.text,
   actions: v.texts,
   group,
-  scenario: z.union([scenario, z.array(scenario), given]).optional(),
+  scenario: z.union([scenario, z.array(scenario), given, open]).optional(),
   guardOf: v.text.optional(),
   equivalentMutants: v.byName(v.text).optional(),
   labels: v.byName(v.text).optional(),
@@ -73,7 +75,7 @@ export const recording: v.StructureOf<Omit<RecordingDefinition, "expression" | "
   help: v.text.optional(),
   unit: v.text.optional(),
   labels: v.byName(v.text),
-  example: z.union([z.object(exampleOptions), z.array(z.object(exampleOptions))]).optional(),
+  example: z.union([z.object(exampleOptions), z.array(z.object(exampleOptions)), open]).optional(),
   group,
   equivalentMutants: v.byName(v.text).optional(),
   allow: v.allowances,

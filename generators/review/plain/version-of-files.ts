@@ -2,7 +2,7 @@ import { dataAt } from "../../targets/validation/untyped-data.ts";
 import type { Version } from "../version.ts";
 import { panelsOf } from "./dashboards.ts";
 import { containersOf, hoursOf, jobsOf } from "./described.ts";
-import { documentsOf, type PlainDocument, type PlainFile } from "./documents.ts";
+import { documentsOf, type PlainDocument, type PlainFile, singly } from "./documents.ts";
 import { notifiedByPlain } from "./notified.ts";
 import { rulesOf } from "./rules.ts";
 
@@ -33,15 +33,4 @@ export function versionOfFiles(files: readonly PlainFile[]): Version {
 
 function isAlertmanager({ data }: PlainDocument): boolean {
   return dataAt(data, "route") !== undefined && Array.isArray(dataAt(data, "receivers"));
-}
-
-/** A list of Kubernetes holds several manifests. */
-function singly(document: PlainDocument): PlainDocument[] {
-  const items = dataAt(document.data, "items");
-  if (!Array.isArray(items) || dataAt(document.data, "kind") !== "List") return [document];
-  return items.map((data, index) => ({
-    path: document.path,
-    data,
-    lineOf: (...keys) => document.lineOf("items", index, ...keys),
-  }));
 }

@@ -1,0 +1,101 @@
+import { labelMatcher, patternText } from "../../language/expression/selector.ts";
+import { alternatives } from "../../promql/label-value.ts";
+import { printMatcher, printPromql } from "../../promql/print.ts";
+import { type LabelMatcher, metricNameOf, type SelectorNode } from "../../promql/tree.ts";
+import { type KnownSeries, type Said, type SeriesNamed, Unsayable } from "./said.ts";
+import { calling, listArgument, textArgument, type WordArgument, type WordCode } from "./word-code.ts";
+
+/** A metric, narrowed by its matchers and moved in time. */
+export function saySelector(node: SelectorNode, series: SeriesNamed): Said {
+  const known = knownSeries(node, series);
+  const named = selected(known, matchersOf(node));
+  return { ...named, code: moved(named.code, node) };
+}
+
+/** The series of a selector; throws where it names none that is known. */
+export function knownSeries(node: SelectorNode, series: SeriesNamed): KnownSeries {
+  const name = metricNameOf(node);
+  if (name === undefined) throw new Unsayable("name", printPromql(node));
+  const known = series(name);
+  if (known === undefined) throw new Unsayable("series", name);
+  return known;
+}
+
+/** Without the one that says the name. */
+export function matchersOf({ metric, matchers }: SelectorNode): readonly LabelMatcher[] {
+  return metric === "" ? matchers.filter(({ name, op }) => name !== "__name__" || op !== "=") : matchers;
+}
+
+/** The series with these labels alone: one call for what is asked for, and one for what is not, as far as each label stands there once. */
+export function selected(known: KnownSeries, matchers: readonly LabelMatcher[]): Said {
+  const { labels, unit, observed } = known;
+  let code: WordCode = { head: { kind: "series", name: known.metric, part: known.part }, calls: [] };
+  for (const { method, own } of callsFor(matchers)) {
+    for (const { name } of own) if (!labels.has(name)) throw new Unsayable("label", `${known.name}: ${name}`);
+    const entries = own.map((matcher) => [matcher.name, wanted(matcher)] as const);
+    code = calling(code, method, { kind: "options", entries });
+  }
+  return { code, kind: known.kind, labels, unit, observed };
+}
+
+interface Narrowing {
+  readonly method: "where" | "whereNot";
+  readonly own: LabelMatcher[];
+}
+
+function callsFor(matchers: readonly LabelMatcher[]): Narrowing[] {
+  const calls: Narrowing[] = [];
+  for (const matcher of matchers) {
+    const method = matcher.op === "=" || matcher.op === "=~" ? "where" : "whereNot";
+    const free = calls.find(
+      (call) => call.method === method && call.own.every(({ name }) => name !== matcher.name),
+    );
+    if (free) free.own.push(matcher);
+    else calls.push({ method, own: [matcher] });
+  }
+  return calls;
+}
+
+/** What an author writes for a matcher; throws where the language would write another one. */
+function wanted(matcher: LabelMatcher): WordArgument {
+  const { name, op, value } = matcher;
+  const isNegated = op === "!=" || op === "!~";
+  if (op === "=" || op === "!=") return checked(matcher, textArgument(value), value);
+  const list = alternatives(value);
+  const isWritten = (texts: readonly string[]) => labelMatcher(name, texts, isNegated).value === value;
+  if (list && list.length > 1 && isWritten(list)) return listArgument(list);
+  const [only] = list ?? [];
+  if (list?.length === 1 && only !== undefined && only === value)
+    return checked(matcher, textArgument(only), only);
+  return { kind: "pattern", value: String(patternOf(matcher)) };
+}
+
+/** Bounds of buckets are written as both spellings of the number, where this matcher has one. */
+function checked(matcher: LabelMatcher, argument: WordArgument, value: string): WordArgument {
+  const isNegated = matcher.op === "!=" || matcher.op === "!~";
+  if (labelMatcher(matcher.name, value, isNegated).value === value) return argument;
+  throw new Unsayable("matcher", printMatcher(matcher));
+}
+
+function patternOf({ name, value }: LabelMatcher): RegExp {
+  return asPattern(value, name);
+}
+
+/** A pattern of PromQL as one of JavaScript that is written back to the same text. */
+export function asPattern(value: string, name: string): RegExp {
+  const [, flag, body = ""] = /^(\(\?i\))?([^]*)$/.exec(value) ?? [];
+  try {
+    const pattern = new RegExp(body, flag === undefined ? "" : "i");
+    if (patternText(pattern, name) === value) return pattern;
+  } catch {
+    // What RE2 knows and JavaScript does not.
+  }
+  throw new Unsayable("pattern", value);
+}
+
+/** Moved in time, as the last call: what narrows it can stand before. */
+function moved(code: WordCode, { offset, at }: SelectorNode): WordCode {
+  const earlier = offset === undefined ? code : calling(code, "offset", textArgument(offset));
+  if (at === undefined) return earlier;
+  return calling(earlier, "at", typeof at === "number" ? { kind: "number", value: at } : textArgument(at));
+}

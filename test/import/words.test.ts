@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { canonicalText } from "../../generators/promql/canonical.ts";
+import { meaningOf, treeOf, wordsFor } from "./in-words.ts";
+
+const said: readonly (readonly [promql: string, words: string])[] = [
+  ["queue", "queue"],
+  ["queue > 5", "queue.gt(5)"],
+  ["5 < queue", "queue.gt(5)"],
+  ["free_bytes < 1073741824", "free_bytes.lt(gib(1))"],
+  ["free_bytes < 60 * 1024 * 1024", "free_bytes.lt(mib(60))"],
+  ["free_bytes / size_bytes < 0.1", "free_bytes.div(size_bytes).lt(percent(10))"],
+  ["free_bytes / size_bytes * 100 < 10", 'free_bytes.div(size_bytes).in("percent").lt(percent(10))'],
+  ["100 * free_bytes / size_bytes < 10", "free_bytes.mul(100).div(size_bytes).lt(10)"],
+  ["free_bytes / 1048576 > 5", 'free_bytes.in("mebibytes").gt(mib(5))'],
+  ["-queue", "queue.neg()"],
+  [
+    'requests_total{status=~"5..",path!="/"}',
+    'requests_total.where({ status: /5../ }).whereNot({ path: "/" })',
+  ],
+  [
+    'rate(requests_total{status=~"500|503"}[5m])',
+    'requests_total.where({ status: ["500", "503"] }).rate("5m")',
+  ],
+  [
+    'info{version!="",version!~"(?i)dev.*"}',
+    'info.whereNot({ version: "" }).whereNot({ version: /dev.*/i })',
+  ],
+  ["sum(rate(requests_total[5m]))", 'requests_total.rate("5m").sum()'],
+  [
+    "sum by (job, path) (rate(requests_total[5m] offset 1d))",
+    'requests_total.offset("1d").rate("5m").sumBy("job", "path")',
+  ],
+  ["avg without (instance) (queue)", 'queue.avgWithout("instance")'],
+  ["topk by (job) (3, queue)", 'queue.topk(3, "job")'],
+  ["quantile by (job) (0.9, queue)", 'queue.quantileBy(0.9, "job")'],
+  ['count_values by (job) ("v", queue)', 'queue.countValues("v", "job")'],
+  ["count(queue > 5)", "queue.gt(5).count()"],
+  ["sum by (job) (queue > 5)", 'queue.gt(5).series().sumBy("job")'],
+  ["queue > bool 5", "queue.gt(5).bool()"],
+  ["requests_total > 5", "requests_total.raw().gt(5)"],
+  ["avg_over_time(queue[10m])", 'queue.avgOverTime("10m")'],
+  ["max_over_time(sum by (job) (queue)[1h:1m])", 'queue.sumBy("job").maxOverTime("1h", "1m")'],
+  ["quantile_over_time(0.9, queue[10m])", 'queue.quantileOverTime(0.9, "10m")'],
+  ["predict_linear(free_bytes[6h], 4 * 3600) < 0", 'free_bytes.predictLinear("6h", hours(4)).lt(0)'],
+  ["changes(queue[5m])", 'queue.changes("5m")'],
+  ["clamp_max(free_bytes / size_bytes, 1)", "free_bytes.div(size_bytes).clampMax(percent(100))"],
+  ["round(queue, 10)", "queue.round(10)"],
+  [
+    'label_replace(queue, "host", "$1", "instance", "(.*):.*")',
+    'queue.labelReplace("host", "$1", "instance", /(.*):.*/)',
+  ],
+  ['label_join(queue, "id", "-", "job", "instance")', 'queue.labelJoin("id", "-", "job", "instance")'],
+  ['absent(queue{job="shop"})', 'queue.absent({ job: "shop" })'],
+  [
+    'absent_over_time(requests_total{status="200",path=~"/.*"}[5m])',
+    'requests_total.where({ path: /\\/.*/ }).absentOverTime("5m", { status: "200" })',
+  ],
+  ["absent(queue > 5)", "queue.gt(5).series().absent()"],
+  ["time() - started > 600", "time().sub(started).gt(minutes(10))"],
+  ["time() - max by (job) (queue) > 600", 'time().sub(queue.maxBy("job").as("timestamp")).gt(minutes(10))'],
+  ["started - time() < 86400", "started.sub(time()).lt(days(1))"],
+  ["vector(0)", "vector(0)"],
+  ["vector(time())", "vector(time())"],
+  ["scalar(sum(queue)) + queue", "queue.sum().scalar().add(queue)"],
+  ["queue > free_bytes", "queue.gt(free_bytes)"],
+  [
+    "free_bytes > count by (job, instance) (queue)",
+    'free_bytes.gt(queue.countBy("job", "instance").as("none"))',
+  ],
+  [
+    "queue * on (job, instance) group_left (version) info",
+    'queue.mul(info, { on: ["job", "instance"], groupLeft: ["version"] })',
+  ],
+  ["queue / ignoring (version) info", 'queue.div(info, { ignoring: ["version"] })'],
+  [
+    "queue > 5 and on (instance) free_bytes < 1024",
+    'queue.gt(5).and(free_bytes.lt(kib(1)), { on: ["instance"] })',
+  ],
+  ["queue > 5 unless queue > 9", "queue.gt(5).unless(queue.gt(9))"],
+  ["queue > 5 or free_bytes > 0", "queue.gt(5).or(free_bytes.gt(0))"],
+  ["queue > 5 or free_bytes", "queue.gt(5).series().or(free_bytes)"],
+  ["queue or vector(0)", "queue.or(vector(0))"],
+  ["rate(received_bytes_total[5m]) > 1e6", 'received_bytes_total.rate("5m").gt(megabytesPerSecond(1))'],
+  [
+    "histogram_quantile(0.9, sum by (le) (rate(latency_seconds_bucket[5m]))) > 0.5",
+    'latency_seconds.bucket.rate("5m").sumBy("le").histogramQuantile(0.9).gt(ms(500))',
+  ],
+  ["sum(rate(latency_seconds_bucket[5m]))", 'latency_seconds.bucket.rate("5m").asVector().sum()'],
+  ["rate(latency_seconds_sum[5m])", 'latency_seconds.sum.rate("5m")'],
+];
+
+describe("an expression is said in words that mean the same", () => {
+  test.each(said)("%s", (expr, words) => {
+    expect(wordsFor(expr)).toBe(words);
+    expect(meaningOf(words)).toBe(canonicalText(treeOf(expr)));
+  });
+});
+
+describe("what has no words says why", () => {
+  test.each([
+    ["1 - queue", "a number on the left: 1 - queue"],
+    ['{job="shop"}', 'a selector without the name of a metric: {job="shop"}'],
+    ["unheard_of", "a metric that nothing declares: unheard_of"],
+    ["queue{nowhere='a'}", "a label that the series do not have: queue: nowhere"],
+    ["sum by (nowhere) (queue)", "a label that the series do not have: nowhere"],
+    ["queue / info", "sides that never match: '/' of queue: only the right has version"],
+    ["max_over_time(queue[1h:1m] offset 1d)", "an offset of a subquery: queue[1h:1m] offset 1d"],
+    ["rate(queue[5m])", "a counter read as it is, or a gauge read as a counter: rate() of rate(queue[5m])"],
+    ["rate(sum(requests_total)[5m:1m])", "a function over a subquery: rate()"],
+    ["sin(queue)", "a function that has no word: sin()"],
+    ["hour() > 5", "a function that has no word: hour()"],
+    ["5", "a number by itself: 5"],
+    [
+      'label_replace(queue, "tier", "web", "", "")',
+      'a label that is made without another: label_replace(queue, "tier", "web", "", "")',
+    ],
+    [
+      "histogram_quantile(0.9, queue)",
+      "a quantile of what is not the growth of buckets: histogram_quantile(0.9, queue)",
+    ],
+  ])("%s", (expr, reason) => {
+    expect(wordsFor(expr)).toBe(reason);
+  });
+});
