@@ -31,6 +31,7 @@ export {
   gaugePanel,
   heatmap,
   pieChart,
+  rawPanel,
   stat,
   stateTimeline,
   table,

@@ -1,6 +1,7 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
 import type { ExprIn } from "./expression/expression.ts";
+import type { PanelJson } from "./panel-json.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Query } from "./query.ts";
@@ -105,6 +106,14 @@ export interface TextOptions extends TitledOptions {
   /** The text, in Markdown. */
   readonly markdown: string;
 }
+export interface RawOptions extends TitledOptions {
+  /** The panel as Grafana shows it under Inspect, Panel JSON, without `id`, `title`, `description`, `gridPos` and `links`. */
+  readonly json: PanelJson;
+  /** Why no other word can say it: `"No word draws a histogram."` */
+  readonly reason: string;
+  /** Queries behind those of `json`, each by the next free letter: A, B … Default: only those of `json`. */
+  readonly queries?: WithQueries["queries"];
+}
 
 /** The options of a panel, by type. */
 export interface PanelOptions {
@@ -117,6 +126,7 @@ export interface PanelOptions {
   readonly table: TableOptions;
   readonly "pie chart": PieChartOptions;
   readonly text: TextOptions;
+  readonly raw: RawOptions;
 }
 export type PanelType = keyof PanelOptions;
 
@@ -257,4 +267,24 @@ export function pieChart(options: PieChartOptions): PanelOf<"pie chart"> {
  */
 export function text(options: TextOptions): PanelOf<"text"> {
   return { kind: "panel", type: "text", ...options, place: callerPlace() };
+}
+
+/**
+ * A panel as Grafana's own JSON, for what no other word can say.
+ *
+ * Queries of Prometheus in it are checked as `promql` is, narrowed by the variables of the dashboard, and ask its data source; those of
+ * other sources stay as they are. It has no picture: nobody but Grafana knows how it looks.
+ * @example
+ * rawPanel({
+ *   title: "Queues",
+ *   description: "How long the queues are.",
+ *   reason: "No word draws a histogram.",
+ *   json: { type: "histogram", options: { bucketCount: 30 } },
+ *   queries: [queue],
+ * })
+ * @refuses rawPanel({ title: "Queues", description: "How long.", json: { type: "histogram" } })
+ * @check expressions-are-valid
+ */
+export function rawPanel(options: RawOptions): PanelOf<"raw"> {
+  return { kind: "panel", type: "raw", ...options, place: callerPlace() };
 }

@@ -190,6 +190,7 @@ export const outline: readonly Page[] = [
           "table",
           "pieChart",
           "text",
+          "rawPanel",
         ],
       },
     ],

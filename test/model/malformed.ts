@@ -6,6 +6,7 @@ import {
   pieChart,
   platform,
   probeModule,
+  rawPanel,
   row,
   scrapeJob,
   service,
@@ -80,6 +81,11 @@ export function ofPanel(options: Partial<Parameters<typeof timeSeries>[0]>): Par
 
 export function ofPie(options: Partial<Parameters<typeof pieChart>[0]>): Parts {
   return { dashboards: { x: dashboardWith(pieChart({ ...panel, ...options })) } };
+}
+
+export function ofJson(json: object): Parts {
+  const words = { title: "P", description, reason: "No word draws it." };
+  return { dashboards: { x: dashboardWith(rawPanel({ ...words, json: untyped(json) })) } };
 }
 
 export function ofDeployment(options: Partial<Parameters<typeof compose>[0]>): Parts {

@@ -7,6 +7,7 @@ import {
   durationFix,
   nameFix,
   ofDashboard,
+  ofJson,
   ofPanel,
   ofPie,
   panel,
@@ -16,6 +17,12 @@ import {
   untyped,
   type Malformed,
 } from "./malformed.ts";
+
+const typeFix = "write a value of its type";
+const pluginFix = 'write the id of a plugin that draws panels, such as "histogram"';
+const jsonFix =
+  "leave it out: json has what Grafana knows of a panel, and title, description, links, width and height are said beside it";
+const onlyJsonFix = "write texts, finite numbers, true, false, null, lists and objects";
 
 const dashboards: readonly Malformed[] = [
   [
@@ -63,6 +70,30 @@ const dashboards: readonly Malformed[] = [
     'dashboard "shop-more": rows.0.panels.0.type does not fit its type',
     "write a value of its type",
     { dashboards: { x: dashboardWith(untyped({ ...pieChart(panel), type: "sundial" })) } },
+  ],
+  ['panel "P": json.type is "row"', pluginFix, ofJson({ type: "row" })],
+  ['panel "P": json.title is nothing to say here', jsonFix, ofJson({ type: "logs", title: "P" })],
+  [
+    'panel "P": json.nullPointMode is nothing to say here',
+    jsonFix,
+    ofJson({ type: "logs", nullPointMode: "null" }),
+  ],
+  [
+    'panel "P": json.options.now is not JSON',
+    onlyJsonFix,
+    ofJson({ type: "logs", options: { now: () => 1 } }),
+  ],
+  ['panel "P": json.timeFrom.0 is not JSON', onlyJsonFix, ofJson({ type: "logs", timeFrom: [NaN] })],
+  ['panel "P": json.targets is not an array', typeFix, ofJson({ type: "logs", targets: "A" })],
+  [
+    'panel "P": json.transformations.0.id is not a string',
+    typeFix,
+    ofJson({ type: "logs", transformations: [{}] }),
+  ],
+  [
+    'panel "P": json.fieldConfig.overrides.0.properties is not an array',
+    typeFix,
+    ofJson({ type: "logs", fieldConfig: { overrides: [{ matcher: { id: "byName" } }] } }),
   ],
   ['panel "P": at.x is -1', "write a column from 0 to 23", ofPanel({ at: { x: -1, y: 0 } })],
   [

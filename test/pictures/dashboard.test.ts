@@ -9,6 +9,7 @@ import {
   histogram,
   metrics,
   pieChart,
+  rawPanel,
   query,
   row,
   scrapeJob,
@@ -73,6 +74,12 @@ function panelsOf(size: { readonly width?: number; readonly height?: number }, s
       columns: { hall: "Hall", Value: "Seats" },
     }),
     pieChart({ ...titled("Parts"), queries: [seats] }),
+    rawPanel({
+      ...titled("Spread"),
+      reason: "No word draws a histogram.",
+      json: { type: "histogram" },
+      queries: [seats],
+    }),
     text({
       ...titled("Words"),
       markdown: "# Halls\n\nStart with **the first**, then [look](https://docs.example.org) at the others.",
@@ -182,7 +189,7 @@ describe("every type of panel is drawn", () => {
 test("a panel shows its title, the last values with their unit, the names and what has no data", () => {
   const shown = wordsIn(drawn(panelsOf({}, ""), few));
   expect(shown).toEqual(
-    expect.arrayContaining(["Halls", "Everything", "Lines", "great", "small", "60 seats", "Open", note]),
+    expect.arrayContaining(["Halls", "Everything", "Lines", "great", "small", "60 seats", "Open", "drawn by Grafana: histogram", note]),
   );
   expect(wordsIn(drawn(panelsOf({}, ""), []))).toContain("No data");
 });

@@ -16,6 +16,7 @@ const own: { readonly [T in PanelType]: OwnOptions<T> } = {
   table: { columns: { instance: "Server" } },
   "pie chart": { shape: "pie", labels: ["percent"], legend: ["value", "percent"] },
   text: { markdown: "Words." },
+  raw: { json: { type: "histogram" }, reason: "No word draws a histogram." },
 };
 
 /** A panel of one query that shows this series, with parts of it replaced. */

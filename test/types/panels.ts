@@ -2,6 +2,7 @@
 import {
   barGauge,
   pieChart,
+  rawPanel,
   stat,
   stateTimeline,
   table,
@@ -64,3 +65,19 @@ barGauge({ ...whole, stacked: true });
 table(whole);
 // @ts-expect-error a text asks nothing
 text({ ...words, markdown: "Words.", queries: [errorRate5m] });
+
+const reason = "No word draws a histogram.";
+rawPanel({ ...words, reason, json: { type: "histogram", options: { bucketCount: 30, names: [null] } } });
+rawPanel({ ...words, reason, json: { type: "histogram" }, queries: [errorRate5m] });
+// @ts-expect-error nobody knows why it is JSON
+rawPanel({ ...words, json: { type: "histogram" } });
+// @ts-expect-error nobody knows what draws it
+rawPanel({ ...words, reason, json: { options: {} } });
+// @ts-expect-error a second title
+rawPanel({ ...words, reason, json: { type: "histogram", title: "It" } });
+// @ts-expect-error a second place
+rawPanel({ ...words, reason, json: { type: "histogram", gridPos: { x: 0, y: 0, w: 1, h: 1 } } });
+// @ts-expect-error no JSON
+rawPanel({ ...words, reason, json: { type: "histogram", options: { calculate: () => 1 } } });
+// @ts-expect-error its JSON says the unit
+rawPanel({ ...words, reason, json: { type: "histogram" }, unit: "seconds" });

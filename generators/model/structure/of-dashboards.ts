@@ -26,9 +26,10 @@ const titled = {
   links: z.array(link).optional(),
   allow: v.allowances,
 };
+const queries = z.array(z.union([v.expression, v.made("query(…)", "query")]));
 const withQueries = {
   ...titled,
-  queries: z.array(z.union([v.expression, v.made("query(…)", "query")])),
+  queries,
   unit: v.text.optional(),
   decimals: v.number.optional(),
 };
@@ -56,6 +57,7 @@ export const panels: { readonly [T in PanelType]: v.StructureOf<PanelOptions[T]>
     legend: sliceText,
   },
   text: { ...titled, markdown: v.text },
+  raw: { ...titled, json: z.object({ type: v.text }), reason: v.text, queries: queries.optional() },
 };
 
 const mistake = v.lookedAtElsewhere;
@@ -65,6 +67,7 @@ export const query: v.StructureOf<Named<Query>> = {
   instant: v.flag.optional(),
   emptyMeans: v.text.optional(),
   showsLinkedAlerts: v.flag.optional(),
+  refId: v.text.optional(),
   legendMistake: mistake,
 };
 export const row: v.StructureOf<Named<Row>> = {

@@ -54,7 +54,7 @@ function draw(builder: PanelBuilder, panel: PanelModel): void {
 /** What stands in the place of "No data", where each of its queries may have none. */
 function emptyMeans({ queries }: PanelModel): string | undefined {
   const meanings = queries.flatMap((query) => query.emptyMeans ?? []);
-  return meanings.length === queries.length ? [...new Set(meanings)].join(" ") : undefined;
+  return meanings.length > 0 && meanings.length === queries.length ? [...new Set(meanings)].join(" ") : undefined;
 }
 
 /** A query as Grafana's Prometheus data source takes it. */

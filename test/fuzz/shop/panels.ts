@@ -4,6 +4,7 @@ import {
   heatmap,
   linkedAlerts,
   pieChart,
+  rawPanel,
   query,
   stat,
   stateTimeline,
@@ -112,6 +113,25 @@ function ofStates(given: Given, { front }: Jobs) {
         title: "Front",
         queries: [front.up],
         valueNames: { 1: { text: "up", color: "green" } },
+      }),
+    ),
+    rawPanel(
+      given("rawPanel", {
+        ...titled,
+        title: "Doors",
+        reason: "No word draws a histogram.",
+        json: {
+          type: "histogram",
+          datasource: { type: "prometheus", uid: "${DS_PROMETHEUS}" },
+          targets: [{ refId: "B", expr: "up", legendFormat: "{{job}}", instant: true }],
+          options: { bucketCount: 9 },
+          fieldConfig: {
+            defaults: { unit: "short" },
+            overrides: [{ matcher: { id: "byName" }, properties: [] }],
+          },
+          transformations: [{ id: "merge", options: {} }],
+        },
+        queries: [front.up],
       }),
     ),
     text(given("text", { title: "Words", description: "What to know.", markdown: "Some *words*." })),

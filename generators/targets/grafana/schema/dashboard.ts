@@ -91,9 +91,13 @@ const variable = closed(
   },
 );
 
-/** A dashboard's file; `id`, `version` and `__inputs`, which Grafana's own export has, do not belong into it. */
-export const dashboardSchema: Schema = {
-  definitions: { ...sharedDefinitions, panel: panelDefinition },
+/**
+ * A dashboard's file; `id`, `version` and `__inputs`, which Grafana's own export has, do not belong into it.
+ *
+ * @param rawIds the ids of the panels that are Grafana's own JSON
+ */
+export const dashboardSchema = (rawIds: readonly number[]): Schema => ({
+  definitions: { ...sharedDefinitions, panel: panelDefinition(rawIds) },
   ...closed(
     {
       title: text,
@@ -114,4 +118,4 @@ export const dashboardSchema: Schema = {
     },
     { refresh: anyText, fiscalYearStartMonth: { type: "integer", minimum: 0, maximum: 11 } },
   ),
-};
+});
