@@ -10,6 +10,7 @@ import {
   row,
   scrapeJob,
   service,
+  table,
   compose,
   timeSeries,
 } from "signalbox";
@@ -81,6 +82,10 @@ export function ofPanel(options: Partial<Parameters<typeof timeSeries>[0]>): Par
 
 export function ofPie(options: Partial<Parameters<typeof pieChart>[0]>): Parts {
   return { dashboards: { x: dashboardWith(pieChart({ ...panel, ...options })) } };
+}
+
+export function ofTable(columns: Parameters<typeof table>[0]["columns"]): Parts {
+  return { dashboards: { x: dashboardWith(table({ ...panel, columns })) } };
 }
 
 export function ofJson(json: object): Parts {

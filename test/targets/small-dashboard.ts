@@ -5,12 +5,22 @@ import type { CatalogueSeries } from "../../generators/promql/series.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
 
+/** Lines of which their author says nothing. */
+export const lines = {
+  stacked: false,
+  legend: {},
+  tooltip: "all series",
+  fill: 10,
+  lineWidth: 1,
+  gaps: "short ones bridged",
+} as const;
+
 /** What only panels of this type have, where a test says nothing of it. */
 const own: { readonly [T in PanelType]: OwnOptions<T> } = {
   stat: {},
   gauge: {},
   "bar gauge": {},
-  "time series": { stacked: false },
+  "time series": lines,
   "state timeline": {},
   heatmap: {},
   table: { columns: { instance: "Server" } },

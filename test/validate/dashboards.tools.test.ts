@@ -151,6 +151,30 @@ test("every type of panel has the shape that is asked for", () => {
   expect(schemaChecker(dashboardSchema([]))(written(fullDashboard))).toEqual([]);
 });
 
+test("variables with everything have the shape that is asked for", () => {
+  const [several, one] = fullDashboard.variables;
+  if (!several || !one) throw new Error("there are no variables");
+  const offered = { order: "falling", matching: "/^a-(.+)/i", hidden: true, first: "a-1" } as const;
+  const variables = [
+    { ...several, ...offered, all: "some value" },
+    { ...one, ...offered },
+    { ...one, all: "anything" },
+    { ...one, all: "what is offered" },
+  ] as const;
+  expect(schemaChecker(dashboardSchema([]))(written({ ...fullDashboard, variables }))).toEqual([]);
+});
+
+test("a table with everything has the shape that is asked for", () => {
+  const link = { title: "There", url: "/d/there?var-server=${__data.fields.Server}" };
+  const columns = {
+    instance: { title: "Server", width: 90, link },
+    Value: { title: "Seconds", unit: "ratio", decimals: 1 },
+  };
+  const thresholds = [{ value: undefined, color: "green" }];
+  const table = panel(gaugeSeries("shop_seconds"), { type: "table", own: { columns }, thresholds });
+  expect(schemaChecker(dashboardSchema([]))(written(dashboard([table])))).toEqual([]);
+});
+
 describe("a panel of JSON", () => {
   const fileOf = (json: PanelJson) => {
     const own = { json, reason: "No word draws a histogram." };

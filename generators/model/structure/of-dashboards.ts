@@ -1,7 +1,11 @@
 import * as z from "zod";
-import type { Annotation, Dashboard, Row, Variable } from "../../language/dashboard.ts";
-import type { Link, PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
+import type { Annotation, Dashboard, Row } from "../../language/dashboard.ts";
+import type { Column } from "../../language/column.ts";
+import type { Legend, LineLooks } from "../../language/line-looks.ts";
+import type { Link } from "../../language/link.ts";
+import type { PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
 import type { Query } from "../../language/query.ts";
+import type { Variable } from "../../language/variable.ts";
 import * as v from "./values.ts";
 
 type Named<O> = Omit<O, "kind" | "place">;
@@ -10,6 +14,13 @@ const colors = ["red", "orange", "yellow", "blue", "green"];
 const color = v.oneOf(...colors);
 const linkOptions: v.StructureOf<Link> = { title: v.text, url: v.text, time: v.flag.optional() };
 const link = z.object(linkOptions);
+const column: v.StructureOf<Column> = {
+  title: v.text,
+  unit: v.text.optional(),
+  decimals: v.number.optional(),
+  width: v.number.optional(),
+  link: link.optional(),
+};
 const thresholdLine: v.StructureOf<ThresholdLine> = {
   value: v.quantity,
   color,
@@ -32,6 +43,7 @@ const withQueries = {
   queries,
   unit: v.text.optional(),
   decimals: v.number.optional(),
+  step: v.text.optional(),
 };
 const threshold = z.union([z.object(thresholdLine), v.made("alert(…)", "alert")]);
 const coloured = {
@@ -42,14 +54,27 @@ const coloured = {
 const ofNumbers = { ...coloured, min: v.number.optional(), max: v.number.optional() };
 const sliceText = z.array(v.oneOf("name", "value", "percent")).optional();
 
+const legend: v.StructureOf<Legend> = {
+  as: v.oneOf("table", "list", "none").optional(),
+  at: v.oneOf("bottom", "right").optional(),
+  values: z.array(v.oneOf("last", "highest", "lowest", "mean", "sum")).optional(),
+};
+const lineLooks: v.StructureOf<LineLooks> = {
+  legend: z.object(legend).optional(),
+  tooltip: v.oneOf("all series", "one series", "none").optional(),
+  fill: v.number.optional(),
+  lineWidth: v.number.optional(),
+  gaps: v.oneOf("short ones bridged", "bridged", "shown").optional(),
+};
+
 export const panels: { readonly [T in PanelType]: v.StructureOf<PanelOptions[T]> } = {
   stat: ofNumbers,
   gauge: ofNumbers,
   "bar gauge": ofNumbers,
-  "time series": { ...ofNumbers, stacked: v.flag.optional() },
+  "time series": { ...ofNumbers, stacked: v.flag.optional(), ...lineLooks },
   "state timeline": coloured,
   heatmap: withQueries,
-  table: { ...ofNumbers, columns: v.byName(v.text) },
+  table: { ...ofNumbers, columns: v.byName(z.union([v.text, z.object(column)])) },
   "pie chart": {
     ...withQueries,
     shape: v.oneOf("pie", "donut").optional(),
@@ -81,6 +106,12 @@ export const variable: v.StructureOf<Named<Variable>> = {
   of: v.selector,
   label: v.text,
   multiple: v.flag,
+  all: z.union([v.oneOf("anything", "some value", "what is offered"), z.literal(false)]),
+  first: v.text.optional(),
+  order: v.oneOf("rising", "falling", "as found"),
+  matching: v.pattern.optional(),
+  hidden: v.flag,
+  narrows: v.flag,
 };
 export const annotation: v.StructureOf<Named<Annotation>> = {
   name: v.text,

@@ -47,6 +47,8 @@ const annotation = closed({
 });
 
 const choices = listOf(text, { minItems: 1 });
+/** One value, or several. */
+const chosen = (values: Schema) => closed({ selected: flag, text: values, value: values });
 
 /** What Grafana's editor adds to every variable. */
 const ofEveryVariable = {
@@ -86,8 +88,10 @@ const variable = closed(
   },
   {
     ...ofEveryVariable,
-    current: closed({ selected: flag, text: choices, value: choices }),
-    allValue: text,
+    current: { anyOf: [chosen(choices), chosen(text)] },
+    allValue: oneOf(".*", ".+"),
+    regex: matching("^/.+/[a-z]*$"),
+    hide: oneOf(2),
   },
 );
 
