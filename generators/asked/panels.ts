@@ -2,6 +2,7 @@ import { dashboardUrl } from "../model/alert-relations.ts";
 import type { DashboardModel } from "../model/dashboard-model.ts";
 import type { Model } from "../model/model.ts";
 import type { PanelModel } from "../panels/panel-model.ts";
+import { ownTexts } from "../panels/index.ts";
 import { told, type EntriesOf, type Facts } from "./entry.ts";
 import { restsOn } from "./resting.ts";
 
@@ -35,6 +36,7 @@ function factsOf(panel: PanelModel, { dashboard, row }: Around, model: Model): F
   return told({
     description: panel.description,
     type: panel.type,
+    ...ownTexts(panel),
     unit: panel.unit,
     dashboard: dashboard.title,
     row,

@@ -61,6 +61,7 @@ import { annotationsSeeEveryMoment } from "./dashboards/annotations-see-every-mo
 import { panelsDoNotOverlap } from "./dashboards/panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./dashboards/panels-have-one-unit.ts";
 import { panelsSuitTheirQueries } from "./dashboards/panels-suit-their-queries.ts";
+import { variablesAreKnown } from "./dashboards/variables-are-known.ts";
 import { variablesFitTheirComparison } from "./dashboards/variables-fit-their-comparison.ts";
 import { burnRatesAreReachable } from "./slo/burn-rates-are-reachable.ts";
 import { objectivesLeaveABudget } from "./slo/objectives-leave-a-budget.ts";
@@ -164,6 +165,7 @@ const byFolder = {
     panelsDoNotOverlap,
     panelsHaveOneUnit,
     panelsSuitTheirQueries,
+    variablesAreKnown,
     variablesFitTheirComparison,
   ],
   slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing, slosAreHeardAtNight],

@@ -1,10 +1,12 @@
-import type { AlertCondition, SelectorOf } from "./expression/expression.ts";
+import type { AlertCondition } from "./expression/expression.ts";
 import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
-import type { Labels, Name } from "./label.ts";
-import type { Link, Panel } from "./panel.ts";
+import type { Labels } from "./label.ts";
+import type { Link } from "./link.ts";
+import type { Panel } from "./panel.ts";
 import { type GrafanaText, grafanaText } from "./grafana-text.ts";
 import { callerPlace, type Place } from "./place.ts";
+import type { Variable } from "./variable.ts";
 import type { TextMistake } from "./written-text.ts";
 
 /** A heading with panels below it, from left to right; they wrap after 24 columns. */
@@ -70,42 +72,6 @@ export function annotation<L extends Labels>(name: string, options: AnnotationOp
   const written = grafanaText(options.text);
   const text = "text" in written ? { text: written.text } : { text: "", textMistake: written.mistake };
   return { kind: "annotation", name, ...options, ...text, place: callerPlace() };
-}
-
-export interface VariableOptions<L extends Labels> {
-  /** The name that people see: `"Instance"`. */
-  readonly title: string;
-  /** A metric that has the label. */
-  readonly of: SelectorOf<L>;
-  /** The label whose values can be chosen. Refuses labels that the metric does not have. */
-  readonly label: Name<L>;
-  /** False: only one value can be chosen at a time. Default: true, several or all. */
-  readonly multiple?: boolean;
-}
-
-/** A choice at the top of a dashboard. */
-export interface Variable {
-  readonly kind: "variable";
-  readonly name: string;
-  readonly title: string;
-  readonly of: SelectorOf<Labels>;
-  readonly label: string;
-  readonly multiple: boolean;
-  readonly place: Place;
-}
-
-/**
- * A choice at the top of a dashboard, of the values of a label.
- *
- * Every query of the dashboard is narrowed to what is chosen, where its series have the label and it does not match a value
- * already. With `multiple: false` the one value is compared by `=`, as it stands; there is no All then.
- * @example variable("instance", { title: "Instance", of: shop.up, label: "instance" })
- * @refuses variable("path", { title: "Path", of: shop.up, label: "path" })
- * @check variables-fit-their-comparison
- */
-export function variable<L extends Labels>(name: string, options: VariableOptions<L>): Variable {
-  const { title, of, label, multiple = true } = options;
-  return { kind: "variable", name, title, of, label, multiple, place: callerPlace() };
 }
 
 export interface DashboardOptions {

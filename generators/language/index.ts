@@ -2,7 +2,7 @@
 export { alert, severity, type AlertDefinition, type Severity } from "./alert.ts";
 export { defineConfig, type ProjectConfig } from "./config.ts";
 export { compose, type Compose, type Container, type Containers } from "./compose.ts";
-export { annotation, dashboard, row, variable, type Dashboard } from "./dashboard.ts";
+export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { everyRecording } from "./every-recording.ts";
 export { number } from "./expression/number-before.ts";
@@ -64,6 +64,7 @@ export {
   seconds,
   type Quantity,
 } from "./quantity.ts";
+export { rawPanel } from "./raw-panel.ts";
 export { query } from "./query.ts";
 export { foreignRecording, recording } from "./recording.ts";
 export {
@@ -85,4 +86,5 @@ export { failing } from "./slo/failing.ts";
 export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";
 export { timeIn } from "./slo/time-in.ts";
+export { variable } from "./variable.ts";
 export type { Word } from "./word.ts";

@@ -1,6 +1,11 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
+import type { Column } from "./column.ts";
+import type { RuleDuration } from "./duration.ts";
 import type { ExprIn } from "./expression/expression.ts";
+import type { LineLooks } from "./line-looks.ts";
+import type { Link } from "./link.ts";
+import type { PanelJson } from "./panel-json.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Query } from "./query.ts";
@@ -26,16 +31,6 @@ export interface ValueName {
 
 /** What the numbers of a state mean: `{ 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } }`. */
 export type ValueNames = Readonly<Record<number, ValueName>>;
-
-/** A link at the top of a dashboard or a panel. */
-export interface Link {
-  /** The text of the link. */
-  readonly title: string;
-  /** The address. */
-  readonly url: string;
-  /** True: the link takes the time range along. Default: false. */
-  readonly time?: boolean;
-}
 
 /** The top left corner of a panel. */
 export interface PanelPosition {
@@ -68,6 +63,11 @@ interface WithQueries extends TitledOptions {
   readonly unit?: Unit;
   /** Digits after the decimal point. Default: as many as Grafana finds useful. */
   readonly decimals?: number;
+  /**
+   * The least time between two points of a query over time: `"1m"`. Default: as often as the slowest job of its queries is scraped, which
+   * it never falls below.
+   */
+  readonly step?: RuleDuration;
 }
 export interface QueryPanelOptions extends WithQueries {
   /** Where the axis starts, in the unit of the panel. Default: at the lowest value; gauges of ratios and percentages at 0. */
@@ -79,7 +79,7 @@ export interface QueryPanelOptions extends WithQueries {
   /** Names and colours for the numbers of a state. Default: numbers are shown as they are. */
   readonly valueNames?: ValueNames;
 }
-export interface TimeSeriesOptions extends QueryPanelOptions {
+export interface TimeSeriesOptions extends QueryPanelOptions, LineLooks {
   /** True: series are stacked, so that the top line is their sum. Refused for what does not add up. Default: false. */
   readonly stacked?: boolean;
 }
@@ -88,8 +88,11 @@ export type StateTimelineOptions = Omit<QueryPanelOptions, "min" | "max">;
 /** The colour of a cell shows the count; the axis is the buckets. */
 export type HeatmapOptions = WithQueries;
 export interface TableOptions extends QueryPanelOptions {
-  /** The columns to show, in this order, each with its heading; other labels are hidden: `{ alertname: "Alert" }`. */
-  readonly columns: Readonly<Record<string, string>>;
+  /**
+   * The columns to show, in this order, each with its heading or with more, such as its unit; other labels are hidden:
+   * `{ alertname: "Alert" }`.
+   */
+  readonly columns: Readonly<Record<string, string | Column>>;
 }
 /** A text of a slice: its name, its value in the unit of the panel, or its share of all slices. */
 export type SliceText = "name" | "value" | "percent";
@@ -105,6 +108,14 @@ export interface TextOptions extends TitledOptions {
   /** The text, in Markdown. */
   readonly markdown: string;
 }
+export interface RawOptions extends TitledOptions {
+  /** The panel as Grafana shows it under Inspect, Panel JSON, without `id`, `title`, `description`, `gridPos` and `links`. */
+  readonly json: PanelJson;
+  /** Why no other word can say it: `"No word draws a histogram."` */
+  readonly reason: string;
+  /** Queries behind those of `json`, each by the next free letter: A, B … Default: only those of `json`. */
+  readonly queries?: WithQueries["queries"];
+}
 
 /** The options of a panel, by type. */
 export interface PanelOptions {
@@ -117,6 +128,7 @@ export interface PanelOptions {
   readonly table: TableOptions;
   readonly "pie chart": PieChartOptions;
   readonly text: TextOptions;
+  readonly raw: RawOptions;
 }
 export type PanelType = keyof PanelOptions;
 
@@ -170,7 +182,7 @@ export function barGauge(options: QueryPanelOptions): PanelOf<"bar gauge"> {
 }
 
 /**
- * Lines over time, with the last and the highest value in the legend.
+ * Lines over time, with the last and the highest value in the legend, unless it says otherwise.
  *
  * `stacked` puts them on top of each other, so that the top line is their sum; refused for what does not add up, such as
  * percentiles that a program computed.
@@ -222,7 +234,7 @@ export function heatmap(options: HeatmapOptions): PanelOf<"heatmap"> {
  * A row for each series that exists now, with labels as columns.
  *
  * `columns` lists the labels to show, in order, with their headings. The value is the column `Value`; with several queries,
- * `Value #A`, `Value #B` …
+ * `Value #A`, `Value #B` …, each in the unit of its query: rows of several queries that have the same labels are one.
  * @example table({ title: "Active alerts", description: "What fires.", queries: [firingAlerts], columns: { alertname: "Alert" } })
  * @refuses table({ title: "Active alerts", description: "What fires.", queries: [firingAlerts] })
  */

@@ -6,7 +6,7 @@ import { newExpression } from "./expression/methods.ts";
 import type { Vector } from "./expression/vector.ts";
 import type { Labels } from "./label.ts";
 import type { Node } from "../promql/tree.ts";
-import { callerPlace } from "./place.ts";
+import { callerPlace, type Place } from "./place.ts";
 import { amountOf, type Quantity } from "./quantity.ts";
 import type { Dimension } from "./unit.ts";
 
@@ -35,9 +35,19 @@ export function promql<L extends Labels = Labels, U extends string = "none">(
     const plain = trimEnds(withoutTemplateEscapes(raw), index === 0, index === last);
     return index < last ? [plain, holePart(holes[index])] : [plain];
   });
-  const node = { kind: "text", parts: parts.filter((part) => part !== ""), place: callerPlace() } as const;
+  return textExpression(
+    parts.filter((part) => part !== ""),
+    callerPlace(),
+  );
+}
+
+/** PromQL that stands as text somewhere else than in a call of `promql`. */
+export function textExpression<L extends Labels, U extends string>(
+  parts: readonly (string | Node)[],
+  place: Place,
+): TextExpression<L, U> {
   // A text is a vector and a condition at once.
-  return typed(newExpression({ node, unit: "none" }));
+  return typed(newExpression({ node: { kind: "text", parts, place }, unit: "none" }));
 }
 
 function holePart(hole: unknown): string | Node {

@@ -12,6 +12,8 @@ export interface Query {
   readonly emptyMeans?: string;
   /** Of the alerts that fire, those that link to the dashboard: which they are is known when all definitions are. */
   readonly showsLinkedAlerts?: true;
+  /** What its panel calls it, where that is written. */
+  readonly refId?: string;
   /** What is wrong with the function of its legend. */
   readonly legendMistake?: TextMistake;
   readonly place: Place;

@@ -1,7 +1,8 @@
 import type { Annotation } from "../language/dashboard.ts";
-import type { Link } from "../language/panel.ts";
+import type { Link } from "../language/link.ts";
 import type { Place } from "../language/place.ts";
 import type { TextMistake } from "../language/written-text.ts";
+import type { Variable } from "../language/variable.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Definition } from "../definition.ts";
@@ -25,6 +26,12 @@ export interface VariableModel {
   readonly analysis: Analysis;
   readonly label: string;
   readonly multiple: boolean;
+  readonly all: Variable["all"];
+  readonly first: string | undefined;
+  readonly order: Variable["order"];
+  /** A regular expression of JavaScript, as it is written: `/^eu-(.+)/`. */
+  readonly matching: string | undefined;
+  readonly hidden: boolean;
   readonly place: Place;
 }
 

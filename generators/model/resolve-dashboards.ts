@@ -1,5 +1,6 @@
-import type { Annotation, Dashboard, Variable } from "../language/dashboard.ts";
-import type { Link } from "../language/panel.ts";
+import type { Annotation, Dashboard } from "../language/dashboard.ts";
+import type { Link } from "../language/link.ts";
+import type { Variable } from "../language/variable.ts";
 import type { AnnotationModel, DashboardModel, VariableModel } from "./dashboard-model.ts";
 import { resolveExpression, type DashboardSources, type Narrowed } from "./dashboards/resolve-expression.ts";
 import { slowestInterval } from "./dashboards/resolve-queries.ts";
@@ -82,11 +83,13 @@ function resolveVariables(
   variables: readonly Variable[],
   { catalogue, fill }: Pick<DashboardSources, "catalogue" | "fill">,
 ): VariableModel[] {
-  return variables.map(({ name, title, of, label, multiple, place }, index) => {
+  return variables.map((variable, index) => {
+    const { name, title, of, label, multiple, all, first, order, matching, hidden, place } = variable;
     const before = { catalogue, fill, variables: variables.slice(0, index) };
     const { expr: selector, analysis } = resolveExpression(of, place, before);
     const query = `label_values(${selector}, ${label})`;
-    return { name, title, query, selector, analysis, label, multiple, place };
+    const offered = { order, matching: matching && String(matching), hidden };
+    return { name, title, query, selector, analysis, label, multiple, all, first, ...offered, place };
   });
 }
 

@@ -203,6 +203,7 @@ export const panelShape = allowing
         y: wholeNumber(0, lowest, `write a whole number from 0 to ${lowest}`),
       })
       .optional(),
+    step: longerThanNothing.optional(),
     // A number has no more digits than these.
     decimals: wholeNumber(0, 15, "write a whole number from 0 to 15").optional(),
     valueNames: z

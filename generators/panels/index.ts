@@ -5,6 +5,7 @@ import { gauge } from "./gauge.ts";
 import { heatmap } from "./heatmap.ts";
 import type { Addition, PanelKind, PanelMistake, Scraping } from "./panel.ts";
 import { pieChart } from "./pie-chart.ts";
+import { raw } from "./raw.ts";
 import type { PanelBuilder } from "./sdk.ts";
 import { stat } from "./stat.ts";
 import { stateTimeline } from "./state-timeline.ts";
@@ -23,6 +24,7 @@ export const panelKinds: { readonly [T in PanelType]: PanelKind<T> } = {
   table,
   "pie chart": pieChart,
   text,
+  raw,
 };
 
 /** What only panels of its type have, with what the author left out. */

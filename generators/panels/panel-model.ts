@@ -1,5 +1,6 @@
 import type { Definition } from "../definition.ts";
-import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
+import type { Link } from "../language/link.ts";
+import type { PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { TextMistake } from "../language/written-text.ts";
 import type { Severity } from "../language/alert.ts";

@@ -12,8 +12,8 @@ import type { PanelBuilder } from "./sdk.ts";
 export interface PanelKind<T extends PanelType> {
   /** The word of the language that gives it: `timeSeries`. */
   readonly word: string;
-  /** What Grafana calls it: the id of the plugin that draws it. */
-  readonly plugin: string;
+  /** What Grafana calls it: the id of the plugin that draws it; undefined: its author says which. */
+  readonly plugin: string | undefined;
   /** Its size where its author says none. A unit of height is about 38 pixels: 30 and the gap. */
   readonly size: Size;
   /** How it queries Prometheus; undefined: it does not. */

@@ -1,9 +1,14 @@
 import type { DataTransformerConfig } from "@grafana/grafana-foundation-sdk/dashboard";
 import * as z from "zod";
 import { closed, count, flag, oneOf } from "../schema.ts";
+import { wholeNumber } from "../shape-values.ts";
+import { columnOf, overridesOfColumns } from "./columns.ts";
 import { calcs } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
+
+/** A wide screen. */
+const widest = 4000;
 
 /** A line for each series. */
 export const table: PanelKind<"table"> = {
@@ -22,16 +27,31 @@ export const table: PanelKind<"table"> = {
   },
   thresholds: true,
   own: ({ columns }) => ({ columns }),
-  shape: z.object({ columns: z.record(z.string(), z.string()) }),
-  build({ queries, own: { columns }, thresholds }) {
+  shape: z.object({
+    columns: z.record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.looseObject({
+          width: wholeNumber(1, widest, `write 1 to ${widest} pixels`).optional(),
+          decimals: wholeNumber(0, 15, "write a whole number from 0 to 15").optional(),
+        }),
+      ]),
+    ),
+  }),
+  build(panel) {
+    const { queries, own, thresholds } = panel;
+    const columns = Object.fromEntries(
+      Object.entries(own.columns).map(([name, column]) => [name, columnOf(column).title]),
+    );
     const { TableCellDisplayMode, TableCellHeight } = sdk.common();
     const builder = new (sdk.table().PanelBuilder)()
       .cellHeight(TableCellHeight.Sm)
       .transformations([...(queries.length > 1 ? [merge()] : []), only(columns), organize(columns)]);
-    if (thresholds.length === 0) return builder;
     // Numbers only: Grafana would give the texts the colour of the lowest value.
     const colored = { id: "custom.cellOptions", value: { type: TableCellDisplayMode.ColorText } };
-    return builder.overrideByFieldType("number", [colored]);
+    const ofNumbers = { matcher: { id: "byType", options: "number" }, properties: [colored] };
+    return builder.overrides([...(thresholds.length === 0 ? [] : [ofNumbers]), ...overridesOfColumns(panel)]);
   },
   schema: {
     options: closed({

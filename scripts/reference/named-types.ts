@@ -19,6 +19,7 @@ export const namedTypes: Readonly<Record<string, string>> = {
   LogSource: "[log source](word:logSource)",
   Notifier: "[notifier](notifiers.md)",
   Panel: "[panel](dashboards.md)",
+  PanelJson: "JSON of a panel, with its `type`",
   ProbeModule: "[probe module](word:probeModule)",
   Query: "[query](word:query)",
   Platform: "[platform](word:platform)",

@@ -202,6 +202,7 @@ export const outline: readonly Page[] = [
           "table",
           "pieChart",
           "text",
+          "rawPanel",
         ],
       },
     ],

@@ -39,6 +39,17 @@ test("several values compared with = are reported, where the text is, with what 
   expect(problems(shown(several, negated))[0]).toContain('write channel!~"${channel}"');
 });
 
+test("one value or all compared with =, and several that are never all", () => {
+  const options = { title: "Channel", of: orders, label: "channel" } as const;
+  const expr = promql`sum(rate(shop_orders_total{job="shop-api", channel="$channel"}[5m]))`;
+  const oneOrAll = variable("channel", { ...options, multiple: false, all: "some value" });
+  const [all] = problems(shown(oneOrAll, expr));
+  expect(all).toContain('but all of "Channel" can be chosen (');
+  expect(all).toContain('fix: write channel=~"$channel", or leave All out: all: false');
+  const [some] = problems(shown(variable("channel", { ...options, all: false }), expr));
+  expect(some).toContain('but several of "Channel" can be chosen (');
+});
+
 test("one value in a pattern is reported, unless Grafana is told to escape it", () => {
   // raw
   const raw = promql`sum(rate(shop_orders_total{job="shop-api", channel=~"$channel|phone"}[5m]))`;

@@ -18,9 +18,15 @@ const catalogue = seriesCatalogue([
   gaugeSeries("job:shop_orders:sum", { type: "recorded", job: undefined, labels: new Map() }),
 ]);
 
-const instance: Narrowing = { name: "server", label: "instance", multiple: true };
-const region: Narrowing = { name: "region", label: "region", multiple: true };
-const one: Narrowing = { ...region, multiple: false };
+const instance: Narrowing = {
+  name: "server",
+  label: "instance",
+  multiple: true,
+  all: "anything",
+  narrows: true,
+};
+const region: Narrowing = { ...instance, name: "region", label: "region" };
+const one: Narrowing = { ...region, multiple: false, all: false };
 
 function narrowed(expr: string, ...variables: readonly Narrowing[]): string {
   const change = (node: Node) => narrow(node, catalogue, variables);
@@ -108,6 +114,18 @@ describe("a query of a dashboard with a variable", () => {
     expect(narrowed('shop_orders{region=~"$region"}', region)).toBe('shop_orders{region=~"$region"}');
   });
 
+  it("takes a pattern for one value or all, and leaves what its author wrote so", () => {
+    const oneOrAll: Narrowing = { ...one, all: "anything" };
+    expect(narrowed("shop_orders", oneOrAll)).toBe('shop_orders{region=~"$region"}');
+    expect(narrowed('shop_orders{region=~"$region"}', oneOrAll)).toBe('shop_orders{region=~"$region"}');
+  });
+
+  it("is not narrowed by a variable that must be named", () => {
+    const quiet: Narrowing = { ...one, narrows: false };
+    expect(narrowed("shop_orders", quiet)).toBe("shop_orders");
+    expect(narrowed('shop_orders{region=~"$region"}', quiet)).toBe('shop_orders{region="$region"}');
+  });
+
   it("has a matcher for each variable whose label the metric has", () => {
     expect(narrowed("shop_orders + shop_visits_total", region, instance)).toBe(
       'shop_orders{region=~"$region", instance=~"$server"} + shop_visits_total{instance=~"$server"}',
@@ -115,7 +133,7 @@ describe("a query of a dashboard with a variable", () => {
   });
 
   it("has the label `job` when it is of a job", () => {
-    const job: Narrowing = { name: "job", label: "job", multiple: true };
+    const job: Narrowing = { ...instance, name: "job", label: "job" };
     expect(narrowed("shop_orders + job:shop_orders:sum", job)).toBe(
       'shop_orders{job=~"$job"} + job:shop_orders:sum',
     );

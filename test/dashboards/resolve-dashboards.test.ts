@@ -74,6 +74,11 @@ describe("the variables of a dashboard", () => {
         analysis: expect.objectContaining({ diagnostics: [] }) as unknown,
         label: "instance",
         multiple: true,
+        all: "anything",
+        first: undefined,
+        order: "rising",
+        matching: undefined,
+        hidden: false,
         place: byInstance.place,
       },
       {
@@ -84,6 +89,11 @@ describe("the variables of a dashboard", () => {
         analysis: expect.objectContaining({ diagnostics: [] }) as unknown,
         label: "job",
         multiple: false,
+        all: false,
+        first: undefined,
+        order: "rising",
+        matching: undefined,
+        hidden: false,
         place: byJob.place,
       },
     ]);

@@ -12,7 +12,9 @@ import {
   table,
   text,
   timeSeries,
+  type RuleDuration,
 } from "signalbox";
+import { lines } from "../targets/small-dashboard.ts";
 import { fewHits, fewHitsModel, resolvedPanel, shop } from "./small-shop.ts";
 
 const words = { title: "Panel", description: "What it shows." };
@@ -158,6 +160,14 @@ describe("the interval of a panel", () => {
     );
   });
 
+  it("is the step that its author wants, unless the job is scraped more seldom", () => {
+    const intervalOf = (step: RuleDuration, expr: ReturnType<typeof promql>) =>
+      resolvedPanel(stat({ ...words, queries: [expr], step }))?.interval;
+    expect(intervalOf("2m", promql`shop_orders + shop_stock`)).toBe("2m");
+    expect(intervalOf("30s", promql`shop_orders + shop_stock`)).toBe("1m");
+    expect(intervalOf("30s", promql`shop_orders`)).toBe("30s");
+  });
+
   it("is not said otherwise", () => {
     expect(resolvedPanel(stat({ ...words, queries: [shop.shop_orders] }))?.interval).toBeUndefined();
   });
@@ -166,8 +176,12 @@ describe("the interval of a panel", () => {
 describe("what the type of a panel adds", () => {
   it("is kept", () => {
     const queries = [shop.shop_orders];
-    expect(resolvedPanel(timeSeries({ ...words, queries, stacked: true }))?.own).toEqual({ stacked: true });
-    expect(resolvedPanel(timeSeries({ ...words, queries }))?.own).toEqual({ stacked: false });
+    expect(resolvedPanel(timeSeries({ ...words, queries, stacked: true }))?.own).toEqual({
+      ...lines,
+      stacked: true,
+      fill: 40,
+    });
+    expect(resolvedPanel(timeSeries({ ...words, queries }))?.own).toEqual(lines);
     const columns = { instance: "Server" };
     expect(resolvedPanel(table({ ...words, queries, columns }))?.own).toEqual({ columns });
     const valueNames = { 0: { text: "closed", color: "red" } } as const;

@@ -91,6 +91,7 @@ function isPanel(word: string | undefined): boolean {
     "barGauge",
     "heatmap",
     "pieChart",
+    "rawPanel",
     "stateTimeline",
   ].includes(word ?? "");
 }

@@ -6,9 +6,11 @@ import {
   pieChart,
   platform,
   probeModule,
+  rawPanel,
   row,
   scrapeJob,
   service,
+  table,
   compose,
   timeSeries,
 } from "signalbox";
@@ -80,6 +82,15 @@ export function ofPanel(options: Partial<Parameters<typeof timeSeries>[0]>): Par
 
 export function ofPie(options: Partial<Parameters<typeof pieChart>[0]>): Parts {
   return { dashboards: { x: dashboardWith(pieChart({ ...panel, ...options })) } };
+}
+
+export function ofTable(columns: Parameters<typeof table>[0]["columns"]): Parts {
+  return { dashboards: { x: dashboardWith(table({ ...panel, columns })) } };
+}
+
+export function ofJson(json: object): Parts {
+  const words = { title: "P", description, reason: "No word draws it." };
+  return { dashboards: { x: dashboardWith(rawPanel({ ...words, json: untyped(json) })) } };
 }
 
 export function ofDeployment(options: Partial<Parameters<typeof compose>[0]>): Parts {

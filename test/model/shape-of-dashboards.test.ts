@@ -7,8 +7,10 @@ import {
   durationFix,
   nameFix,
   ofDashboard,
+  ofJson,
   ofPanel,
   ofPie,
+  ofTable,
   panel,
   page,
   problemIn,
@@ -16,6 +18,12 @@ import {
   untyped,
   type Malformed,
 } from "./malformed.ts";
+
+const typeFix = "write a value of its type";
+const pluginFix = 'write the id of a plugin that draws panels, such as "histogram"';
+const jsonFix =
+  "leave it out: json has what Grafana knows of a panel, and title, description, links, width and height are said beside it";
+const onlyJsonFix = "write texts, finite numbers, true, false, null, lists and objects";
 
 const dashboards: readonly Malformed[] = [
   [
@@ -63,6 +71,38 @@ const dashboards: readonly Malformed[] = [
     'dashboard "shop-more": rows.0.panels.0.type does not fit its type',
     "write a value of its type",
     { dashboards: { x: dashboardWith(untyped({ ...pieChart(panel), type: "sundial" })) } },
+  ],
+  ['panel "P": step is "0s", but must be longer than 0', durationFix, ofPanel({ step: "0s" })],
+  ['panel "P": fill is 101', "write a percentage from 0 to 100", ofPanel({ fill: 101 })],
+  ['panel "P": lineWidth is 1.5', "write 0 to 10 pixels", ofPanel({ lineWidth: 1.5 })],
+  [
+    'panel "P": columns.Value.width is 0',
+    "write 1 to 4000 pixels",
+    ofTable({ Value: { title: "V", width: 0 } }),
+  ],
+  ['panel "P": json.type is "row"', pluginFix, ofJson({ type: "row" })],
+  ['panel "P": json.title is nothing to say here', jsonFix, ofJson({ type: "logs", title: "P" })],
+  [
+    'panel "P": json.nullPointMode is nothing to say here',
+    jsonFix,
+    ofJson({ type: "logs", nullPointMode: "null" }),
+  ],
+  [
+    'panel "P": json.options.now is not JSON',
+    onlyJsonFix,
+    ofJson({ type: "logs", options: { now: () => 1 } }),
+  ],
+  ['panel "P": json.timeFrom.0 is not JSON', onlyJsonFix, ofJson({ type: "logs", timeFrom: [NaN] })],
+  ['panel "P": json.targets is not an array', typeFix, ofJson({ type: "logs", targets: "A" })],
+  [
+    'panel "P": json.transformations.0.id is not a string',
+    typeFix,
+    ofJson({ type: "logs", transformations: [{}] }),
+  ],
+  [
+    'panel "P": json.fieldConfig.overrides.0.properties is not an array',
+    typeFix,
+    ofJson({ type: "logs", fieldConfig: { overrides: [{ matcher: { id: "byName" } }] } }),
   ],
   ['panel "P": at.x is -1', "write a column from 0 to 23", ofPanel({ at: { x: -1, y: 0 } })],
   [

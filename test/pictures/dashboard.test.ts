@@ -9,6 +9,7 @@ import {
   histogram,
   metrics,
   pieChart,
+  rawPanel,
   query,
   row,
   scrapeJob,
@@ -70,9 +71,15 @@ function panelsOf(size: { readonly width?: number; readonly height?: number }, s
     table({
       ...titled("Halls"),
       queries: [query(measured.shop_seats, { instant: true })],
-      columns: { hall: "Hall", Value: "Seats" },
+      columns: { hall: "Hall", Value: { title: "Seats", unit: "places" } },
     }),
     pieChart({ ...titled("Parts"), queries: [seats] }),
+    rawPanel({
+      ...titled("Spread"),
+      reason: "No word draws a histogram.",
+      json: { type: "histogram" },
+      queries: [seats],
+    }),
     text({
       ...titled("Words"),
       markdown: "# Halls\n\nStart with **the first**, then [look](https://docs.example.org) at the others.",
@@ -182,7 +189,18 @@ describe("every type of panel is drawn", () => {
 test("a panel shows its title, the last values with their unit, the names and what has no data", () => {
   const shown = wordsIn(drawn(panelsOf({}, ""), few));
   expect(shown).toEqual(
-    expect.arrayContaining(["Halls", "Everything", "Lines", "great", "small", "60 seats", "Open", note]),
+    expect.arrayContaining([
+      "Halls",
+      "Everything",
+      "Lines",
+      "great",
+      "small",
+      "60 seats",
+      "60 places",
+      "Open",
+      "drawn by Grafana: histogram",
+      note,
+    ]),
   );
   expect(wordsIn(drawn(panelsOf({}, ""), []))).toContain("No data");
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { OwnOptions, PanelModel } from "../../generators/panels/panel-model.ts";
 import { panel } from "./small-dashboard.ts";
 import {
   neutral,
@@ -93,5 +94,84 @@ describe("a table", () => {
         properties: [{ id: "custom.cellOptions", value: { type: "color-text" } }],
       },
     ]);
+  });
+
+  const overridesOf = (own: OwnOptions<"table">, parts: Partial<PanelModel> = {}) =>
+    writtenPanel({ type: "table", queries, ...parts, own }).fieldConfig?.overrides;
+
+  it("has in a column what its author says of it, found by its heading", () => {
+    const link = { title: "Its orders", url: "/d/orders?var-server=${__data.fields.Server}", time: true };
+    const own = {
+      columns: {
+        instance: { title: "Server", width: 260, link },
+        Value: { title: "Orders", unit: "ratio", decimals: 1 },
+      },
+    } as const;
+    expect(overridesOf(own)).toEqual([
+      {
+        matcher: { id: "byName", options: "Server" },
+        properties: [
+          { id: "custom.width", value: 260 },
+          {
+            id: "links",
+            value: [
+              {
+                title: "Its orders",
+                url: "/d/orders?var-server=${__data.fields.Server}&${__url_time_range}",
+                targetBlank: false,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        matcher: { id: "byName", options: "Orders" },
+        properties: [
+          { id: "unit", value: "percentunit" },
+          { id: "decimals", value: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it("renames a column as its heading says, also where more is said of it", () => {
+    const own = { columns: { instance: { title: "Server", width: 90 } } };
+    expect(writtenPanel({ type: "table", queries, own }).transformations).toContainEqual({
+      id: "organize",
+      options: { excludeByName: {}, indexByName: { instance: 0 }, renameByName: { instance: "Server" } },
+    });
+  });
+
+  describe("of several queries", () => {
+    const [orderQuery] = queries;
+    const asked = orderQuery
+      ? [
+          orderQuery,
+          { ...orderQuery, refId: "B", unit: "ratio" },
+          { ...orderQuery, refId: "C", unit: "timestamp" },
+        ]
+      : [];
+    const own = { columns: { "Value #A": "Orders", "Value #B": "Full", "Value #C": "Since" } };
+
+    it("has each in its own unit", () => {
+      expect(overridesOf(own, { queries: asked })).toEqual([
+        { matcher: { id: "byName", options: "Full" }, properties: [{ id: "unit", value: "percentunit" }] },
+        { matcher: { id: "byName", options: "Since" }, properties: [{ id: "unit", value: "dateTimeAsIso" }] },
+      ]);
+    });
+
+    it("has only timestamps in milliseconds", () => {
+      const { targets } = writtenPanel({ type: "table", queries: asked, own });
+      expect(targets?.map((target) => ("expr" in target ? target.expr : ""))).toEqual([
+        "shop_orders",
+        "shop_orders",
+        "1000 * (shop_orders)",
+      ]);
+    });
+
+    it("leaves words of units to the table", () => {
+      const words = asked.map((one) => ({ ...one, unit: one.refId === "A" ? "orders" : "visits" }));
+      expect(overridesOf(own, { queries: words, unit: "orders" })).toEqual([]);
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { QueryModel } from "../../generators/panels/panel-model.ts";
+import type { Legend } from "../../generators/language/line-looks.ts";
+import type { OwnOptions, QueryModel } from "../../generators/panels/panel-model.ts";
 import { unknownType } from "../../generators/promql/expression-type.ts";
-import { panel } from "./small-dashboard.ts";
+import { lines, panel } from "./small-dashboard.ts";
 import {
   neutral,
   orders,
@@ -128,7 +129,9 @@ describe("a time series", () => {
   });
 
   it("is stacked when its author says so", () => {
-    expect(writtenPanel({ own: { stacked: true } }).fieldConfig?.defaults.custom).toMatchObject({
+    expect(
+      writtenPanel({ own: { ...lines, stacked: true, fill: 40 } }).fieldConfig?.defaults.custom,
+    ).toMatchObject({
       fillOpacity: 40,
       stacking: { mode: "normal" },
     });
@@ -138,6 +141,46 @@ describe("a time series", () => {
     expect(writtenPanel({ interval: "1m" }).fieldConfig?.defaults.custom).toMatchObject({
       spanNulls: 240_000,
     });
+  });
+
+  const looks = (own: Partial<OwnOptions<"time series">>, queries = withoutLabels(2)) =>
+    writtenPanel({ own: { ...lines, ...own }, queries });
+
+  it.each<[string, Legend, object]>([
+    [
+      "a list on the right",
+      { as: "list", at: "right" },
+      { displayMode: "list", placement: "right", showLegend: true },
+    ],
+    [
+      "other values",
+      { values: ["lowest", "mean", "sum"] },
+      { displayMode: "table", calcs: ["min", "mean", "sum"] },
+    ],
+    ["names alone", { values: [] }, { displayMode: "table", calcs: [] }],
+    ["nothing", { as: "none" }, { showLegend: false }],
+  ])("has the legend that its author wants: %s", (_, legend, expected) => {
+    expect(looks({ legend }).options).toMatchObject({ legend: expected });
+  });
+
+  it("of a single series has a legend where its author wants one", () => {
+    expect(looks({ legend: { as: "table" } }, withoutLabels(1)).options).toMatchObject({
+      legend: { showLegend: true },
+    });
+  });
+
+  it("shows at the pointer what its author wants", () => {
+    expect(looks({ tooltip: "one series" }).options).toMatchObject({
+      tooltip: { mode: "single", sort: "none" },
+    });
+    expect(looks({ tooltip: "none" }).options).toMatchObject({ tooltip: { mode: "none" } });
+  });
+
+  it("has lines as wide and as full as its author wants, and bridges no gap, or all", () => {
+    const custom = (own: Parameters<typeof looks>[0]) => looks(own).fieldConfig?.defaults.custom;
+    expect(custom({ fill: 0, lineWidth: 3 })).toMatchObject({ fillOpacity: 0, lineWidth: 3 });
+    expect(custom({ gaps: "bridged" })).toMatchObject({ spanNulls: true });
+    expect(custom({ gaps: "shown" })).toMatchObject({ spanNulls: false });
   });
 
   it.each([

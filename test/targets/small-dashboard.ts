@@ -5,17 +5,28 @@ import type { CatalogueSeries } from "../../generators/promql/series.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
 
+/** Lines of which their author says nothing. */
+export const lines = {
+  stacked: false,
+  legend: {},
+  tooltip: "all series",
+  fill: 10,
+  lineWidth: 1,
+  gaps: "short ones bridged",
+} as const;
+
 /** What only panels of this type have, where a test says nothing of it. */
 const own: { readonly [T in PanelType]: OwnOptions<T> } = {
   stat: {},
   gauge: {},
   "bar gauge": {},
-  "time series": { stacked: false },
+  "time series": lines,
   "state timeline": {},
   heatmap: {},
   table: { columns: { instance: "Server" } },
   "pie chart": { shape: "pie", labels: ["percent"], legend: ["value", "percent"] },
   text: { markdown: "Words." },
+  raw: { json: { type: "histogram" }, reason: "No word draws a histogram." },
 };
 
 /** A panel of one query that shows this series, with parts of it replaced. */

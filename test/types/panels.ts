@@ -9,6 +9,7 @@ import {
   timeSeries,
 } from "../../generators/language/panel.ts";
 import { linkedAlerts } from "../../generators/language/linked-alerts.ts";
+import { rawPanel } from "../../generators/language/raw-panel.ts";
 import { query } from "../../generators/language/query.ts";
 import { errorRate5m, app } from "../language/example-metrics.ts";
 
@@ -64,3 +65,39 @@ barGauge({ ...whole, stacked: true });
 table(whole);
 // @ts-expect-error a text asks nothing
 text({ ...words, markdown: "Words.", queries: [errorRate5m] });
+
+const reason = "No word draws a histogram.";
+rawPanel({ ...words, reason, json: { type: "histogram", options: { bucketCount: 30, names: [null] } } });
+rawPanel({ ...words, reason, json: { type: "histogram" }, queries: [errorRate5m] });
+// @ts-expect-error nobody knows why it is JSON
+rawPanel({ ...words, json: { type: "histogram" } });
+// @ts-expect-error nobody knows what draws it
+rawPanel({ ...words, reason, json: { options: {} } });
+// @ts-expect-error a second title
+rawPanel({ ...words, reason, json: { type: "histogram", title: "It" } });
+// @ts-expect-error a second place
+rawPanel({ ...words, reason, json: { type: "histogram", gridPos: { x: 0, y: 0, w: 1, h: 1 } } });
+// @ts-expect-error no JSON
+rawPanel({ ...words, reason, json: { type: "histogram", options: { calculate: () => 1 } } });
+// @ts-expect-error its JSON says the unit
+rawPanel({ ...words, reason, json: { type: "histogram" }, unit: "seconds" });
+
+timeSeries({ ...whole, step: "1m", legend: { as: "list", at: "right", values: ["mean", "sum"] } });
+timeSeries({ ...whole, tooltip: "one series", fill: 0, lineWidth: 2, gaps: "shown" });
+// @ts-expect-error a value that a legend does not know
+timeSeries({ ...whole, legend: { values: ["average"] } });
+// @ts-expect-error Grafana's word for it
+timeSeries({ ...whole, tooltip: "multi" });
+// @ts-expect-error a number has no lines
+stat({ ...whole, fill: 0 });
+// @ts-expect-error no duration
+timeSeries({ ...whole, step: "often" });
+
+table({
+  ...whole,
+  columns: { endpoint: "Endpoint", Value: { title: "Errors", unit: "percent", decimals: 1, width: 90 } },
+});
+// @ts-expect-error a column that nobody can call
+table({ ...whole, columns: { endpoint: { unit: "percent" } } });
+// @ts-expect-error a column has no axis
+table({ ...whole, columns: { Value: { title: "Errors", max: 1 } } });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dashboardQueries } from "../../generators/targets/grafana/validators/dashboard-queries.ts";
 import { dashboardsShape } from "../../generators/targets/grafana/validators/dashboards-shape.ts";
+import type { PanelJson } from "../../generators/language/panel-json.ts";
 import { schemaChecker } from "../../scripts/validate/runners/schema-checker.ts";
 import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboard.ts";
 import { fullDashboard, written } from "../targets/full-dashboard.ts";
@@ -147,7 +148,60 @@ function list(one: Record<string, unknown>): unknown[] {
 }
 
 test("every type of panel has the shape that is asked for", () => {
-  expect(schemaChecker(dashboardSchema)(written(fullDashboard))).toEqual([]);
+  expect(schemaChecker(dashboardSchema([]))(written(fullDashboard))).toEqual([]);
+});
+
+test("variables with everything have the shape that is asked for", () => {
+  const [several, one] = fullDashboard.variables;
+  if (!several || !one) throw new Error("there are no variables");
+  const offered = { order: "falling", matching: "/^a-(.+)/i", hidden: true, first: "a-1" } as const;
+  const variables = [
+    { ...several, ...offered, all: "some value" },
+    { ...one, ...offered },
+    { ...one, all: "anything" },
+    { ...one, all: "what is offered" },
+  ] as const;
+  expect(schemaChecker(dashboardSchema([]))(written({ ...fullDashboard, variables }))).toEqual([]);
+});
+
+test("a table with everything has the shape that is asked for", () => {
+  const link = { title: "There", url: "/d/there?var-server=${__data.fields.Server}" };
+  const columns = {
+    instance: { title: "Server", width: 90, link },
+    Value: { title: "Seconds", unit: "ratio", decimals: 1 },
+  };
+  const thresholds = [{ value: undefined, color: "green" }];
+  const table = panel(gaugeSeries("shop_seconds"), { type: "table", own: { columns }, thresholds });
+  expect(schemaChecker(dashboardSchema([]))(written(dashboard([table])))).toEqual([]);
+});
+
+describe("a panel of JSON", () => {
+  const fileOf = (json: PanelJson) => {
+    const own = { json, reason: "No word draws a histogram." };
+    return written(dashboard([panel(gaugeSeries("shop_seconds"), { type: "raw", id: 7, own })]));
+  };
+  const options = { bucketCount: 30 };
+
+  test("has the shape that Grafana gives all panels, with options that only their plugin knows", () => {
+    const file = fileOf({
+      type: "histogram",
+      options,
+      fieldConfig: { defaults: { unit: "s" }, overrides: [] },
+    });
+    expect(schemaChecker(dashboardSchema([7]))(file)).toEqual([]);
+  });
+
+  test("with what Grafana does not know is refused", () => {
+    expect(schemaChecker(dashboardSchema([7]))(fileOf({ type: "histogram", nullPointMode: "null" }))).toEqual(
+      [{ path: ["panels", "1"], message: expect.stringContaining('unknown key "nullPointMode"') }],
+    );
+  });
+
+  test("is refused in the place of another", () => {
+    expect(schemaChecker(dashboardSchema([8]))(fileOf({ type: "histogram", options }))).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('"histogram"') }),
+    ]);
+  });
 });
 
 test("a heatmap and a pie with everything have the shape that is asked for", () => {
@@ -155,7 +209,7 @@ test("a heatmap and a pie with everything have the shape that is asked for", () 
   const heatmap = panel(gaugeSeries("shop_seconds"), { type: "heatmap", ...all, min: 0 });
   const own = { shape: "donut", labels: ["name", "value", "percent"], legend: [] } as const;
   const donut = panel(gaugeSeries("shop_seconds"), { type: "pie chart", ...all, own });
-  expect(schemaChecker(dashboardSchema)(written(dashboard([heatmap, donut])))).toEqual([]);
+  expect(schemaChecker(dashboardSchema([]))(written(dashboard([heatmap, donut])))).toEqual([]);
 });
 
 test("a pie with thresholds, which Grafana would not show, is refused", () => {
@@ -163,7 +217,7 @@ test("a pie with thresholds, which Grafana would not show, is refused", () => {
   const changed: unknown = JSON.parse(
     JSON.stringify(file).replace('"unit":', '"thresholds":{"mode":"absolute","steps":[]},"unit":'),
   );
-  expect(schemaChecker(dashboardSchema)(changed)).toEqual([
+  expect(schemaChecker(dashboardSchema([]))(changed)).toEqual([
     {
       path: ["panels", "1", "fieldConfig", "defaults"],
       message: expect.stringContaining('unknown key "thresholds"'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/validators/alertmanager-config.ts";
 import { notificationTexts } from "../../generators/targets/alertmanager/notification-texts.ts";
-import { unknownVariables } from "../../generators/targets/grafana/validation/dashboard-queries.ts";
+import { unknownVariables } from "../../generators/promql/variable.ts";
 import { prometheusConfig } from "../../generators/targets/prometheus/validators/prometheus-config.ts";
 import { ruleComplaints } from "../../generators/targets/prometheus/validators/prometheus-rules.ts";
 import {
@@ -124,4 +124,6 @@ test("the texts of a receiver, and which of them may be empty", () => {
 test("variables of a query that nobody knows", () => {
   const expr = 'rate(a{b=~"$b", c=~"${c:regex}", d="${d}"}[$__rate_interval]) > $__nothing and $b';
   expect(unknownVariables(expr, ["b"])).toEqual(["c", "d", "__nothing"]);
+  // What a group of its pattern matched.
+  expect(unknownVariables('label_replace(a, "b", "$1-${2}", "c", "(.*)-(.*)")', [])).toEqual([]);
 });

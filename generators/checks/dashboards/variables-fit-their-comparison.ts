@@ -2,7 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { DashboardModel, VariableModel } from "../../model/dashboard-model.ts";
 import type { Model } from "../../model/model.ts";
 import type { MatcherReference } from "../../promql/extraction.ts";
-import { isVariable } from "../../model/dashboards/narrow.ts";
+import { isVariable, meansSeveral } from "../../model/dashboards/narrow.ts";
 import { queriesOf, type PlacedExpression } from "../reading/expressions-of.ts";
 
 /**
@@ -75,19 +75,28 @@ function mistakeOf({ name, op, value }: MatcherReference, variable: VariableMode
   if (said.length === 0) return undefined;
   const isPattern = op === "=~" || op === "!~";
   const written = `${name}${op}${JSON.stringify(value)}`;
-  if (variable.multiple && !isPattern) {
+  const several = meansSeveral(variable);
+  if (several && !isPattern) {
+    const { can, leave } = severalWords(variable);
     return {
-      message: `${written} compares with one value, but several of "${variable.title}" can be chosen, and all`,
-      fix: `write ${name}${op === "=" ? "=~" : "!~"}${JSON.stringify(value)}, or let one be chosen: multiple: false`,
+      message: `${written} compares with one value, but ${can}`,
+      fix: `write ${name}${op === "=" ? "=~" : "!~"}${JSON.stringify(value)}, or ${leave}`,
     };
   }
   // The whole value would have become an = already.
-  const isRaw = !variable.multiple && isPattern && said.some((format) => format !== "regex");
+  const isRaw = !several && isPattern && said.some((format) => format !== "regex");
   if (!isRaw || isVariable(value, variable.name)) return undefined;
   return {
     message: `${written} has the one value of "${variable.title}" in a pattern, where its dots and brackets are not meant`,
     fix: `write \${${variable.name}:regex}, which escapes them`,
   };
+}
+
+/** What can be chosen, and how not more than one could. */
+function severalWords({ title, multiple, all }: VariableModel) {
+  if (!multiple) return { can: `all of "${title}" can be chosen`, leave: "leave All out: all: false" };
+  const can = `several of "${title}" can be chosen${all === false ? "" : ", and all"}`;
+  return { can, leave: "let one be chosen: multiple: false" };
 }
 
 /** How a text has the variable, once for each time: with the format that stands behind it, if there is one. */
@@ -100,9 +109,10 @@ function saidOf(name: string, text: string): (string | undefined)[] {
 function* leadsToOne(from: DashboardModel, dashboards: readonly DashboardModel[]): Iterable<Finding> {
   for (const { url, title } of from.links) {
     const to = dashboards.find(({ uid }) => new RegExp(`^/d/${uid}(?![\\w-])`).test(url));
-    for (const { name, multiple } of from.variables) {
-      const there = to?.variables.find((variable) => variable.name === name);
-      if (!there || there.multiple || !multiple) continue;
+    for (const variable of from.variables) {
+      const { name } = variable;
+      const there = to?.variables.find((one) => one.name === name);
+      if (!there || meansSeveral(there) || !meansSeveral(variable)) continue;
       yield {
         definition: from,
         message: `dashboard "${from.title}": its link "${title}" takes the chosen values of "${name}" along, of which there may be several or all, to a dashboard where one can be chosen`,

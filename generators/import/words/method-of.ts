@@ -1,6 +1,8 @@
 import { aggregating } from "../../language/expression/aggregating.ts";
-import { dating, relabelling, transforming } from "../../language/expression/functions.ts";
+import { dating } from "../../language/expression/dating.ts";
+import { transforming } from "../../language/expression/functions.ts";
 import { ofBuckets } from "../../language/expression/histogram.ts";
+import { relabelling } from "../../language/expression/relabelling.ts";
 import { selecting } from "../../language/expression/selector.ts";
 import { ofCounters, ofGauges, overTime } from "../../language/expression/series.ts";
 import { Unsayable } from "./said.ts";

@@ -1,4 +1,5 @@
-import { kindOfParameter, functionNamed } from "../../promql/functions.ts";
+import { kindOfParameter } from "../../promql/function-row.ts";
+import { functionNamed } from "../../promql/functions.ts";
 import { printPromql } from "../../promql/print.ts";
 import type { CallNode, SelectorNode } from "../../promql/tree.ts";
 import { asVector } from "./as-vector.ts";

@@ -1,4 +1,5 @@
-import { functionNamed, type FunctionRow, kindOfParameter } from "../../promql/functions.ts";
+import { type FunctionRow, kindOfParameter } from "../../promql/function-row.ts";
+import { functionNamed } from "../../promql/functions.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
 import { printPromql } from "../../promql/print.ts";
 import type { CallNode, Node, RangeNode, SubqueryNode } from "../../promql/tree.ts";

@@ -1,3 +1,4 @@
+import type { AllMeans } from "../../language/variable.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { occurrencesIn, ofKind, replaceNodes } from "../../promql/rewrite.ts";
 import type { CatalogueSeries } from "../../promql/series.ts";
@@ -16,6 +17,15 @@ export interface Narrowing {
   readonly label: string;
   /** Whether several values can be chosen at once. */
   readonly multiple: boolean;
+  /** What All stands for; false: there is none. */
+  readonly all: AllMeans | false;
+  /** Whether it narrows queries that do not name it. */
+  readonly narrows: boolean;
+}
+
+/** Whether what is chosen may be several values, or all: Grafana then writes a pattern. */
+export function meansSeveral({ multiple, all }: Pick<Narrowing, "multiple" | "all">): boolean {
+  return multiple || all !== false;
 }
 
 /**
@@ -42,7 +52,7 @@ const ofOneValue: Partial<Record<MatchOperator, MatchOperator>> = { "=~": "=", "
 /** A matcher that an author wrote, compared with one value where one is chosen. */
 function asChosen(matcher: LabelMatcher, variables: readonly Narrowing[]): LabelMatcher {
   const op = ofOneValue[matcher.op];
-  const isOne = variables.some(({ name, multiple }) => !multiple && isVariable(matcher.value, name));
+  const isOne = variables.some((one) => !meansSeveral(one) && isVariable(matcher.value, one.name));
   return op !== undefined && isOne ? { ...matcher, op } : matcher;
 }
 
@@ -71,12 +81,12 @@ function isInDoubt({ name, value }: LabelMatcher): boolean {
 }
 
 function narrows(
-  { label }: Narrowing,
+  { label, narrows: byItself }: Narrowing,
   { matchers }: SelectorNode,
   series: readonly CatalogueSeries[],
 ): boolean {
   const everySeriesHasIt = series.length > 0 && series.every((one) => hasLabel(one, label));
-  return everySeriesHasIt && !matchers.some(({ name }) => name === label);
+  return byItself && everySeriesHasIt && !matchers.some(({ name }) => name === label);
 }
 
 /**
@@ -90,6 +100,7 @@ function hasLabel({ labels, job, metric }: CatalogueSeries, label: string): bool
   return labels.has(label) || (label === "job" && job !== undefined);
 }
 
-function matcherOf({ name, label, multiple }: Narrowing): LabelMatcher {
-  return { name: label, op: multiple ? "=~" : "=", value: `$${name}` };
+function matcherOf(variable: Narrowing): LabelMatcher {
+  const { name, label } = variable;
+  return { name: label, op: meansSeveral(variable) ? "=~" : "=", value: `$${name}` };
 }

@@ -1,5 +1,7 @@
-import type { PanelOf, PanelType, QueryPanelOptions } from "../../language/panel.ts";
+import { durationInMs } from "../../language/duration.ts";
+import type { PanelOf, PanelType, QueryPanelOptions, RawOptions } from "../../language/panel.ts";
 import { ownOptions, panelKinds } from "../../panels/index.ts";
+import { queriesInJson } from "../../panels/json-targets.ts";
 import type { QueryKind } from "../../panels/panel.ts";
 import type { GridPosition, PanelModel, QueryModel } from "../../panels/panel-model.ts";
 import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
@@ -20,9 +22,10 @@ export function resolvePanel<T extends PanelType>(
   sources: DashboardSources,
 ): PanelModel<T> {
   // What its type cannot have, such as the queries of a text, is left out like anything else.
-  const written: PanelOf<PanelType> & Partial<QueryPanelOptions> = panel;
+  const written: PanelOf<PanelType> & Partial<QueryPanelOptions> & Partial<Pick<RawOptions, "json">> = panel;
   const { title, description, links = [], place, allow = {} } = written;
-  const { queries: asked = [], decimals, min, max, thresholds = [], valueNames } = written;
+  const { json, step, decimals, min, max, thresholds = [], valueNames } = written;
+  const asked = [...(json ? queriesInJson(json, place) : []), ...(written.queries ?? [])];
   const { queries: kind } = panelKinds[panel.type];
   const queries = kind ? resolveQueries({ title, place, queries: asked }, kind, narrowed) : [];
   const unit = kind && (written.unit ?? unitOfQueries(queries, kind));
@@ -33,7 +36,7 @@ export function resolvePanel<T extends PanelType>(
     description,
     queries,
     unit,
-    interval: slowestInterval(queries, sources.jobs, sources.platform),
+    interval: longer(step, slowestInterval(queries, sources.jobs, sources.platform)),
     decimals,
     min,
     max,
@@ -44,6 +47,11 @@ export function resolvePanel<T extends PanelType>(
     place,
     allow,
   };
+}
+
+/** A step that is shorter than a scrape would leave windows without samples. */
+function longer(step: string | undefined, least: string | undefined): string | undefined {
+  return (durationInMs(step ?? "") ?? 0) > (durationInMs(least ?? "") ?? 0) ? step : least;
 }
 
 /** The first unit that is known: when there are several, the author must say which one the panel has. */

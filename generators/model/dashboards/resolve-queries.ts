@@ -7,6 +7,7 @@ import type { Query } from "../../language/query.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { QueryKind } from "../../panels/panel.ts";
 import type { QueryModel } from "../../panels/panel-model.ts";
+import { refIdsOf } from "../../panels/ref-id.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import { resolveExpression, type Narrowed } from "./resolve-expression.ts";
 
@@ -18,14 +19,17 @@ export function resolveQueries(
   { time }: QueryKind,
   narrowed: Narrowed,
 ): QueryModel[] {
-  return panel.queries.map((written, index) => {
-    const query: Query = isQuery(written) ? written : { kind: "query", expr: written, place: panel.place };
+  const queries = panel.queries.map((written): Query =>
+    isQuery(written) ? written : { kind: "query", expr: written, place: panel.place },
+  );
+  const refIds = refIdsOf(queries.map(({ refId }) => refId));
+  return queries.map((query, index) => {
     const { showsLinkedAlerts = false } = query;
     const asked = showsLinkedAlerts ? firingAmong(narrowed.linkedAlerts) : query.expr;
     const { node, expr, analysis, unit, place } = resolveExpression(asked, query.place, narrowed);
     const onlySeries = panel.queries.length === 1 && analysis.type.labels?.size === 0;
     return {
-      refId: refIdAt(index),
+      refId: refIds[index] ?? "",
       node,
       expr,
       analysis,
@@ -43,12 +47,6 @@ export function resolveQueries(
 
 function isQuery(written: WrittenQuery): written is Query {
   return !isExpression(written) && "kind" in written;
-}
-
-/** The name of a panel's query by its position: A to Z, then AA, AB …, as Grafana itself counts. */
-export function refIdAt(index: number): string {
-  const letter = String.fromCharCode("A".charCodeAt(0) + (index % 26));
-  return index < 26 ? letter : refIdAt(Math.floor(index / 26) - 1) + letter;
 }
 
 /**

@@ -1,7 +1,11 @@
 import * as z from "zod";
-import type { Annotation, Dashboard, Row, Variable } from "../../language/dashboard.ts";
-import type { Link, PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
+import type { Annotation, Dashboard, Row } from "../../language/dashboard.ts";
+import type { Column } from "../../language/column.ts";
+import type { Legend, LineLooks } from "../../language/line-looks.ts";
+import type { Link } from "../../language/link.ts";
+import type { PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
 import type { Query } from "../../language/query.ts";
+import type { Variable } from "../../language/variable.ts";
 import * as v from "./values.ts";
 
 type Named<O> = Omit<O, "kind" | "place">;
@@ -10,6 +14,13 @@ const colors = ["red", "orange", "yellow", "blue", "green"];
 const color = v.oneOf(...colors);
 const linkOptions: v.StructureOf<Link> = { title: v.text, url: v.text, time: v.flag.optional() };
 const link = z.object(linkOptions);
+const column: v.StructureOf<Column> = {
+  title: v.text,
+  unit: v.text.optional(),
+  decimals: v.number.optional(),
+  width: v.number.optional(),
+  link: link.optional(),
+};
 const thresholdLine: v.StructureOf<ThresholdLine> = {
   value: v.quantity,
   color,
@@ -26,11 +37,13 @@ const titled = {
   links: z.array(link).optional(),
   allow: v.allowances,
 };
+const queries = z.array(z.union([v.expression, v.made("query(…)", "query")]));
 const withQueries = {
   ...titled,
-  queries: z.array(z.union([v.expression, v.made("query(…)", "query")])),
+  queries,
   unit: v.text.optional(),
   decimals: v.number.optional(),
+  step: v.text.optional(),
 };
 const threshold = z.union([z.object(thresholdLine), v.made("alert(…)", "alert")]);
 const coloured = {
@@ -41,14 +54,27 @@ const coloured = {
 const ofNumbers = { ...coloured, min: v.number.optional(), max: v.number.optional() };
 const sliceText = z.array(v.oneOf("name", "value", "percent")).optional();
 
+const legend: v.StructureOf<Legend> = {
+  as: v.oneOf("table", "list", "none").optional(),
+  at: v.oneOf("bottom", "right").optional(),
+  values: z.array(v.oneOf("last", "highest", "lowest", "mean", "sum")).optional(),
+};
+const lineLooks: v.StructureOf<LineLooks> = {
+  legend: z.object(legend).optional(),
+  tooltip: v.oneOf("all series", "one series", "none").optional(),
+  fill: v.number.optional(),
+  lineWidth: v.number.optional(),
+  gaps: v.oneOf("short ones bridged", "bridged", "shown").optional(),
+};
+
 export const panels: { readonly [T in PanelType]: v.StructureOf<PanelOptions[T]> } = {
   stat: ofNumbers,
   gauge: ofNumbers,
   "bar gauge": ofNumbers,
-  "time series": { ...ofNumbers, stacked: v.flag.optional() },
+  "time series": { ...ofNumbers, stacked: v.flag.optional(), ...lineLooks },
   "state timeline": coloured,
   heatmap: withQueries,
-  table: { ...ofNumbers, columns: v.byName(v.text) },
+  table: { ...ofNumbers, columns: v.byName(z.union([v.text, z.object(column)])) },
   "pie chart": {
     ...withQueries,
     shape: v.oneOf("pie", "donut").optional(),
@@ -56,6 +82,7 @@ export const panels: { readonly [T in PanelType]: v.StructureOf<PanelOptions[T]>
     legend: sliceText,
   },
   text: { ...titled, markdown: v.text },
+  raw: { ...titled, json: z.object({ type: v.text }), reason: v.text, queries: queries.optional() },
 };
 
 const mistake = v.lookedAtElsewhere;
@@ -65,6 +92,7 @@ export const query: v.StructureOf<Named<Query>> = {
   instant: v.flag.optional(),
   emptyMeans: v.text.optional(),
   showsLinkedAlerts: v.flag.optional(),
+  refId: v.text.optional(),
   legendMistake: mistake,
 };
 export const row: v.StructureOf<Named<Row>> = {
@@ -78,6 +106,12 @@ export const variable: v.StructureOf<Named<Variable>> = {
   of: v.selector,
   label: v.text,
   multiple: v.flag,
+  all: z.union([v.oneOf("anything", "some value", "what is offered"), z.literal(false)]),
+  first: v.text.optional(),
+  order: v.oneOf("rising", "falling", "as found"),
+  matching: v.pattern.optional(),
+  hidden: v.flag,
+  narrows: v.flag,
 };
 export const annotation: v.StructureOf<Named<Annotation>> = {
   name: v.text,

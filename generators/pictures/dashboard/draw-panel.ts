@@ -7,6 +7,7 @@ import { drawBarGauge } from "./draw-bar-gauge.ts";
 import { drawGauge } from "./draw-gauge.ts";
 import { drawHeatmap } from "./draw-heatmap.ts";
 import { drawPieChart } from "./draw-pie-chart.ts";
+import { drawRaw } from "./draw-raw.ts";
 import { drawStat } from "./draw-stat.ts";
 import { drawStateTimeline } from "./draw-state-timeline.ts";
 import { drawTable } from "./draw-table.ts";
@@ -26,6 +27,7 @@ const drawings: { readonly [T in PanelType]: PanelDrawing<T> } = {
   table: drawTable,
   "pie chart": drawPieChart,
   text: drawText,
+  raw: drawRaw,
 };
 
 const margin = 12;

@@ -1,5 +1,6 @@
 import { svgElement, type SvgElement } from "../../text/svg.ts";
 import { textAt } from "../draw-strip.ts";
+import { columnOf, shownUnit, valueColumn } from "../../panels/columns.ts";
 import type { PanelModel } from "../../panels/panel-model.ts";
 import { fitted, type Box } from "../sheet.ts";
 import { nothingToShow, type PanelDrawing } from "./panel-view.ts";
@@ -27,7 +28,7 @@ export const drawTable: PanelDrawing<"table"> = (view) => {
       textAt(fitted(text, name, width - 12), box.x + column * width + 4, top(line) + 15, name),
     );
   const rows = [
-    headings.map(([, text]) => ({ text, name: "muted strong" })),
+    headings.map(([, column]) => ({ text: columnOf(column).title, name: "muted strong" })),
     ...shown.map((line) => headings.map(([column]) => line.get(column) ?? { text: "", name: "" })),
   ];
   const more = lines.length - shown.length;
@@ -52,10 +53,12 @@ function linesOf(panel: PanelModel<"table">, series: readonly ShownSeries[]): Ma
     const line = lines.get(key) ?? new Map<string, Cell>();
     for (const [label, text] of Object.entries(one.labels)) line.set(label, { text, name: "" });
     const value = lastOf(one) ?? NaN;
-    const unit = panel.queries.find(({ refId }) => refId === one.refId)?.unit;
-    const text = shownText(value, panel.queries.length > 1 ? { ...panel, unit } : panel);
+    const query = panel.queries.find(({ refId }) => refId === one.refId);
+    const column = columnOf(panel.own.columns[valueColumn(one, panel)] ?? "");
+    const { decimals = panel.decimals } = column;
+    const text = shownText(value, { ...panel, decimals, unit: query && shownUnit(query, panel) });
     const name = panel.thresholds.length === 0 ? "" : `fill-${colorOf(value, panel)}`;
-    line.set(panel.queries.length > 1 ? `Value #${one.refId}` : "Value", { text, name });
+    line.set(valueColumn(one, panel), { text, name });
     lines.set(key, line);
   }
   return [...lines.values()];

@@ -32,7 +32,7 @@ function reviewed({ row, panel }: PlacedPanel, order: number, { uid, title }: Da
   };
 }
 
-function factsOf({ type, unit, thresholds, min, max, description, queries }: PanelModel): Facts {
+function factsOf({ type, unit, thresholds, min, max, description, queries, own }: PanelModel): Facts {
   const amount = (value: number | undefined) =>
     value === undefined ? "none" : formatQuantity(value, unit ?? "none");
   const steps = thresholds.map(({ value, color }) =>
@@ -46,5 +46,16 @@ function factsOf({ type, unit, thresholds, min, max, description, queries }: Pan
     "highest value": amount(max),
     description,
     legends: queries.map(({ legend }) => legend ?? "as the labels differ").join("; "),
+    ...factsInJson(own),
   };
+}
+
+/** What Grafana's own JSON says, but for what all panels have facts of. */
+function factsInJson(own: PanelModel["own"]): Facts {
+  if (!("json" in own)) return {};
+  const { type: _, targets: __, ...others } = own.json;
+  const said = Object.entries(others).map(
+    ([key, value]) => [`JSON of ${key}`, JSON.stringify(value)] as const,
+  );
+  return Object.fromEntries(said);
 }

@@ -70,9 +70,15 @@ export function dashboardTable(model: Pick<Model, "dashboards">, page: string): 
 }
 
 /** A choice at the top of a dashboard, in a sentence. */
-function variableText({ name, title, label, selector, multiple }: VariableModel): string {
-  const several = multiple ? ", one or several at a time" : "";
-  return `Variable ${escapeMarkdown(title)} (${inlineCode(`$${name}`)}): the values of the label ${inlineCode(label)} of ${inlineCode(selector)}${several}`;
+function variableText({ name, title, label, selector, ...variable }: VariableModel): string {
+  const { multiple, all, matching, first, hidden } = variable;
+  const several = multiple ? ", one or several at a time" : all === false ? "" : ", one or all at a time";
+  const words = [
+    matching === undefined ? "" : `, as far as ${inlineCode(matching)} matches`,
+    first === undefined ? "" : `, at first ${inlineCode(first)}`,
+    hidden ? "; not shown" : "",
+  ].join("");
+  return `Variable ${escapeMarkdown(title)} (${inlineCode(`$${name}`)}): the values of the label ${inlineCode(label)} of ${inlineCode(selector)}${several}${words}`;
 }
 
 /** A row of a dashboard: a table of its panels, with the alerts that are drawn into them, if there are any. */

@@ -4,9 +4,11 @@ import type {
   DashboardLink,
   DatasourceVariableBuilder,
   QueryVariableBuilder,
+  VariableOption,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Link } from "../../language/panel.ts";
+import type { Link } from "../../language/link.ts";
 import type { AnnotationModel, VariableModel } from "../../model/dashboard-model.ts";
+import { addressOf } from "../../panels/field-link.ts";
 import { sdk } from "../../panels/sdk.ts";
 import { ownSource, prometheusSource, sourceVariable } from "./provisioning.ts";
 
@@ -24,9 +26,15 @@ export function sourceBuilder(): DatasourceVariableBuilder {
     .current({ selected: true, ...ownSource });
 }
 
-/** A choice among the values of a label; several at once, and all of them, when it is `multiple`. */
-export function variableBuilder({ name, title, query, multiple }: VariableModel): QueryVariableBuilder {
-  const { QueryVariableBuilder, VariableRefresh, VariableSort } = sdk.dashboard();
+/** A choice among the values of a label. */
+export function variableBuilder(variable: VariableModel): QueryVariableBuilder {
+  const { name, title, query, multiple, all, order, matching, hidden } = variable;
+  const { QueryVariableBuilder, VariableHide, VariableRefresh, VariableSort } = sdk.dashboard();
+  const sorts = {
+    rising: VariableSort.NaturalAsc,
+    falling: VariableSort.NaturalDesc,
+    "as found": VariableSort.Disabled,
+  };
   const builder = new QueryVariableBuilder(name)
     .label(title)
     .datasource(prometheusSource())
@@ -34,17 +42,27 @@ export function variableBuilder({ name, title, query, multiple }: VariableModel)
     .definition(query)
     // With the time, so that an instance which is gone can still be chosen for the time when it was there.
     .refresh(VariableRefresh.OnTimeRangeChanged)
-    .sort(VariableSort.NaturalAsc)
+    .sort(sorts[order])
     .multi(multiple)
-    .includeAll(multiple);
-  if (!multiple) return builder;
-  return (
-    builder
-      .current({ selected: true, text: ["All"], value: ["$__all"] })
-      // Said, because Grafana would list all values that it knows: a long address, and series that come later are missed.
-      .allValue(".*")
-  );
+    .includeAll(all !== false);
+  const chosen = chosenAtFirst(variable);
+  if (chosen) builder.current({ selected: true, ...chosen });
+  if (matching !== undefined) builder.regex(matching);
+  if (hidden) builder.hide(VariableHide.HideVariable);
+  // Said, because Grafana would list all values that it knows: a long address, and series that come later are missed.
+  if (all === "anything" || all === "some value") builder.allValue(all === "anything" ? ".*" : ".+");
+  return builder;
 }
+
+/** Where nothing is said, and there is no All, Grafana takes the first that is offered. */
+function chosenAtFirst({ first, multiple, all }: VariableModel): Chosen | undefined {
+  const one =
+    first === undefined ? all !== false && { text: "All", value: "$__all" } : { text: first, value: first };
+  if (!one) return undefined;
+  return multiple ? { text: [one.text], value: [one.value] } : one;
+}
+
+type Chosen = Pick<VariableOption, "text" | "value">;
 
 /** Marks on the time axis, from a query. Its data source reads the query from `target` since Grafana 12. */
 export function annotationBuilder({
@@ -92,11 +110,8 @@ export function dashboardLink(link: Link): Builder<DashboardLink> {
   return linkBuilder({ ...link, time }, url);
 }
 
-/** A link of a panel: Grafana ignores `keepTime` there, so the time is in the address. */
 export function panelLink(link: Link): Builder<DashboardLink> {
-  const { url, time = false } = link;
-  if (!time) return linkBuilder(link, url);
-  return linkBuilder(link, `${url}${url.includes("?") ? "&" : "?"}\${__url_time_range}`);
+  return linkBuilder(link, addressOf(link));
 }
 
 function linkBuilder({ title, url, time = false }: Link, address: string): Builder<DashboardLink> {

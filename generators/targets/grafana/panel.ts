@@ -2,6 +2,7 @@ import type { Panel, ThresholdsConfigBuilder, ValueMapping } from "@grafana/graf
 import type { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
 import type { ValueNames } from "../../language/panel.ts";
 import type { PanelModel, QueryModel } from "../../panels/panel-model.ts";
+import { shownUnit } from "../../panels/columns.ts";
 import { panelBuilder, panelKinds } from "../../panels/index.ts";
 import type { QueryKind, Scraping } from "../../panels/panel.ts";
 import { sdk, type PanelBuilder } from "../../panels/sdk.ts";
@@ -54,11 +55,13 @@ function draw(builder: PanelBuilder, panel: PanelModel): void {
 /** What stands in the place of "No data", where each of its queries may have none. */
 function emptyMeans({ queries }: PanelModel): string | undefined {
   const meanings = queries.flatMap((query) => query.emptyMeans ?? []);
-  return meanings.length === queries.length ? [...new Set(meanings)].join(" ") : undefined;
+  return meanings.length > 0 && meanings.length === queries.length
+    ? [...new Set(meanings)].join(" ")
+    : undefined;
 }
 
 /** A query as Grafana's Prometheus data source takes it. */
-function queryBuilder(query: QueryModel, { unit }: PanelModel, kind: QueryKind): DataqueryBuilder {
+function queryBuilder(query: QueryModel, panel: PanelModel, kind: QueryKind): DataqueryBuilder {
   const { DataqueryBuilder, PromQueryFormat, QueryEditorMode } = sdk.prometheus();
   const formats = {
     time_series: PromQueryFormat.TimeSeries,
@@ -68,7 +71,7 @@ function queryBuilder(query: QueryModel, { unit }: PanelModel, kind: QueryKind):
   const builder = new DataqueryBuilder()
     .refId(query.refId)
     .datasource(prometheusSource())
-    .expr(shownExpr(query.expr, unit))
+    .expr(shownExpr(query.expr, shownUnit(query, panel)))
     // `__auto` is Grafana's own: the labels in which the series differ.
     .legendFormat(kind.legend ?? query.legend ?? "__auto")
     .format(formats[kind.format])

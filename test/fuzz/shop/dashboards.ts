@@ -33,6 +33,12 @@ function serverOf(given: Given, { sales }: Metrics) {
       of: sales.shop_queue_length,
       label: "instance",
       multiple: true,
+      all: "some value",
+      first: "till-1",
+      order: "falling",
+      matching: /^till-(.+)/,
+      hidden: true,
+      narrows: false,
     }),
   );
 }

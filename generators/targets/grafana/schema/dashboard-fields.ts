@@ -68,15 +68,27 @@ const mapping = closed({
   options: named(closed({ text, color, index: count }), matching("^-?\\d+(?:\\.\\d+)?$")),
 });
 
+/** A property that a field has otherwise than the others. */
+const property: Schema = {
+  type: "object",
+  discriminator: { propertyName: "id" },
+  required: ["id"],
+  oneOf: [
+    closed({
+      id: oneOf("custom.cellOptions"),
+      value: closed({ type: oneOf("color-text", "color-background", "auto") }),
+    }),
+    closed({ id: oneOf("unit"), value: text }),
+    closed({ id: oneOf("decimals"), value: count }),
+    closed({ id: oneOf("custom.width"), value: { type: "integer", minimum: 1 } }),
+    closed({ id: oneOf("links"), value: listOf(closed({ title: text, url: text, targetBlank: flag })) }),
+  ],
+};
+
 const overrides = listOf(
   closed({
     matcher: closed({ id: oneOf("byType", "byName"), options: text }),
-    properties: listOf(
-      closed({
-        id: oneOf("custom.cellOptions"),
-        value: closed({ type: oneOf("color-text", "color-background", "auto") }),
-      }),
-    ),
+    properties: listOf(property, { minItems: 1 }),
   }),
 );
 

@@ -41,7 +41,8 @@ const transformation: Schema = {
   ],
 };
 
-const panels = Object.values(panelKinds).map(({ plugin, schema, queries, thresholds }) => {
+const panels = Object.values(panelKinds).flatMap(({ plugin, schema, queries, thresholds }) => {
+  if (plugin === undefined) return [];
   const own = { type: oneOf(plugin), ...described, options: schema.options };
   if (!queries) return closed(own, { links: shared("links") });
   return closed(
@@ -55,13 +56,54 @@ const panels = Object.values(panelKinds).map(({ plugin, schema, queries, thresho
   );
 });
 
-/** Any panel but a row, as its `type` says: so that a mistake is reported for that type, and not for all. */
-export const panelDefinition: Schema = {
+/** Any panel of a word, as its `type` says: so that a mistake is reported for that type, and not for all. */
+const panelOfWord: Schema = {
   type: "object",
   discriminator: { propertyName: "type" },
   required: ["type"],
   oneOf: panels,
 };
+
+const object: Schema = { type: "object" };
+const identified: Schema = { type: "object", required: ["id"], properties: { id: text } };
+
+/** A panel that its author took from Grafana: only Grafana and the plugin that draws it know what all of it means. */
+const rawPanel: Schema = closed(
+  { type: text, ...described, targets: listOf({ ...object, required: ["refId"] }), datasource: object },
+  {
+    links: shared("links"),
+    options: object,
+    fieldConfig: {
+      ...object,
+      properties: {
+        defaults: object,
+        overrides: listOf({
+          ...object,
+          required: ["matcher", "properties"],
+          properties: { matcher: identified, properties: listOf(identified) },
+        }),
+      },
+    },
+    transformations: listOf(identified),
+    pluginVersion: anyText,
+    transparent: flag,
+    interval: anyText,
+    maxDataPoints: { type: ["number", "null"] },
+    timeFrom: { type: ["string", "null"] },
+    timeShift: { type: ["string", "null"] },
+    timeCompare: anyText,
+    hideTimeOverride: flag,
+    cacheTimeout: { type: ["string", "null"] },
+    queryCachingTTL: { type: ["number", "null"] },
+  },
+);
+
+/** Any panel but a row; those of these ids are as Grafana wrote them. */
+export function panelDefinition(rawIds: readonly number[]): Schema {
+  if (rawIds.length === 0) return panelOfWord;
+  const isRaw = { ...object, properties: { id: { enum: rawIds } }, required: ["id"] };
+  return { if: isRaw, then: rawPanel, else: panelOfWord };
+}
 
 const panel: Schema = { $ref: "#/definitions/panel" };
 

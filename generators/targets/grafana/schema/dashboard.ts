@@ -47,6 +47,8 @@ const annotation = closed({
 });
 
 const choices = listOf(text, { minItems: 1 });
+/** One value, or several. */
+const chosen = (values: Schema) => closed({ selected: flag, text: values, value: values });
 
 /** What Grafana's editor adds to every variable. */
 const ofEveryVariable = {
@@ -86,14 +88,20 @@ const variable = closed(
   },
   {
     ...ofEveryVariable,
-    current: closed({ selected: flag, text: choices, value: choices }),
-    allValue: text,
+    current: { anyOf: [chosen(choices), chosen(text)] },
+    allValue: oneOf(".*", ".+"),
+    regex: matching("^/.+/[a-z]*$"),
+    hide: oneOf(2),
   },
 );
 
-/** A dashboard's file; `id`, `version` and `__inputs`, which Grafana's own export has, do not belong into it. */
-export const dashboardSchema: Schema = {
-  definitions: { ...sharedDefinitions, panel: panelDefinition },
+/**
+ * A dashboard's file; `id`, `version` and `__inputs`, which Grafana's own export has, do not belong into it.
+ *
+ * @param rawIds the ids of the panels that are Grafana's own JSON
+ */
+export const dashboardSchema = (rawIds: readonly number[]): Schema => ({
+  definitions: { ...sharedDefinitions, panel: panelDefinition(rawIds) },
   ...closed(
     {
       title: text,
@@ -114,4 +122,4 @@ export const dashboardSchema: Schema = {
     },
     { refresh: anyText, fiscalYearStartMonth: { type: "integer", minimum: 0, maximum: 11 } },
   ),
-};
+});

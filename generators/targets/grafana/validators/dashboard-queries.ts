@@ -1,5 +1,5 @@
 import type { Model } from "../../../model/model.ts";
-import { withoutVariables } from "../../../promql/variable.ts";
+import { unknownVariables, withoutVariables } from "../../../promql/variable.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
@@ -8,7 +8,6 @@ import { dashboardOf, queryPlace } from "../validation/dashboard-place.ts";
 import {
   dashboardQueries as queriesIn,
   queryName,
-  unknownVariables,
   variableNames,
   type DashboardQuery,
 } from "../validation/dashboard-queries.ts";

@@ -1,4 +1,5 @@
 import type { Place } from "../../../language/place.ts";
+import type { DashboardModel } from "../../../model/dashboard-model.ts";
 import type { Files } from "../../../output.ts";
 import type { Mistake } from "../../validation/finding.ts";
 import { parseFile } from "../../validation/parse-file.ts";
@@ -22,14 +23,18 @@ export const dashboardsShape: SchemaValidator = {
   what: "dashboards",
   by: "schema",
   covers: isDashboard,
-  schema: () => dashboardSchema,
+  schema: ({ dashboards }) => dashboardSchema(dashboards.flatMap(rawIds)),
   mustRefuse: ['{ "uid": "wrong", "title": "Wrong", "panels": "none" }\n'],
   placeOf: placeInDashboard,
   mistakes: mistakesIn,
 };
 
-/** Grafana's own data source, which every Grafana has. */
-const builtInSource = "-- Grafana --";
+/** What Grafana itself answers, and what a panel names that asks several sources, or another panel: every Grafana has them. */
+const builtInSources = ["-- Grafana --", "-- Mixed --", "-- Dashboard --"];
+
+function rawIds({ rows }: DashboardModel): number[] {
+  return rows.flatMap(({ panels }) => panels.filter(({ type }) => type === "raw").map(({ id }) => id));
+}
 
 function mistakesIn(file: ReadFile, subject: ValidationSubject): Mistake[] {
   const dashboards = Object.entries(subject.files)
@@ -38,7 +43,7 @@ function mistakesIn(file: ReadFile, subject: ValidationSubject): Mistake[] {
   const dashboard = dashboards.find(({ path }) => path === file.path);
   if (!dashboard) return [];
   const model = dashboardOf(dashboard.uid, subject.model);
-  const own = dashboardMistakes(dashboard, [builtInSource, ...knownSources(subject.files)]).map(
+  const own = dashboardMistakes(dashboard, [...builtInSources, ...knownSources(subject.files)]).map(
     ({ panel, message }) => ({
       path: [],
       message,

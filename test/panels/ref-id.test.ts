@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refIdAt } from "../../generators/model/dashboards/resolve-queries.ts";
+import { refIdAt } from "../../generators/panels/ref-id.ts";
 
 it.each([
   [0, "A"],
