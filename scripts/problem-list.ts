@@ -14,13 +14,15 @@ export function problemList(
   consequence: string,
   stream: NodeJS.WritableStream,
 ): string {
-  const blocks = sortProblems(problems).map((problem) => {
+  // Those that are said twice are one, and are counted once.
+  const sorted = sortProblems(problems);
+  const blocks = sorted.map((problem) => {
     // A message may name a value, and a value may hold anything.
     const text = printable(formatProblem(problem));
     const place = `${problem.place.file}:${problem.place.line}:`;
     return text.startsWith(place) ? styleText("bold", place, { stream }) + text.slice(place.length) : text;
   });
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const count = sorted.length === 1 ? "1 problem" : `${sorted.length} problems`;
   return `${[...blocks, "", `${styleText("red", count, { stream })}; ${consequence}`].join("\n")}\n`;
 }
 

@@ -146,6 +146,12 @@ function ofNoJob(name: string, named: readonly CatalogueSeries[], matchers: read
 function ambiguous(name: string, series: readonly CatalogueSeries[], difference: string): string {
   if (series.every(isRecorded))
     return `${name} is recorded by several rules with other ${difference}; say which of them, as each has its own labels`;
+  const named = [...new Set(series.flatMap(({ job }) => job ?? []))].sort();
+  // Whatever job a matcher names, those of any job stay among them.
+  if (series.some(({ job }) => job === undefined))
+    return named.length === 0
+      ? `${name} is declared several times for any job, with other ${difference}: write one declaration, with the labels and the unit that it has`
+      : `${name} is exported by ${listed(named, "and")}, and declared for any job with other ${difference}: write that declaration for its job, metrics(job, { … })`;
   const jobs = jobsOf(series);
   return `${name} is exported by ${listed(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
 }

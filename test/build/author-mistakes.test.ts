@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkedTypes } from "../../scripts/build/type-check.ts";
 import { makeProject } from "../project/make-project.ts";
+import { mistakesOfAlgebra } from "./author-mistakes/of-algebra.ts";
 import { mistakesOfKinds } from "./author-mistakes/of-kinds.ts";
 import { mistakesOfOptions } from "./author-mistakes/of-options.ts";
 import { mistakesOfRules } from "./author-mistakes/of-rules.ts";
@@ -15,6 +16,7 @@ const mistakes = {
   ...mistakesOfRules,
   ...mistakesOfOptions,
   ...mistakesOfThings,
+  ...mistakesOfAlgebra,
 };
 const names = Object.keys(mistakes);
 const fileOf = (name: string) => `definitions/mistake-${names.indexOf(name)}.ts`;

@@ -57,6 +57,13 @@ out/: 31 files, 1 new, 2 changed, 1 deleted, 412 ms
     `${formatted}\n2 problems; out/ is untouched\n"signalbox explain has-summary" says why it matters, with an example\n`,
   ],
   [
+    "a problem that is there twice, and counts once",
+    { kind: "refused", problems: [problem, earlier, { ...problem }] },
+    "stderr",
+    1,
+    `${formatted}\n2 problems; out/ is untouched\n"signalbox explain has-summary" says why it matters, with an example\n`,
+  ],
+  [
     "half-written",
     { kind: "half-written", problems: [earlier, problem] },
     "stderr",

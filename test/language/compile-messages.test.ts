@@ -9,6 +9,7 @@ import { asLabel } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonEndpoint } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonFields } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { holds } from ${fromRoot("generators/language/given.ts")};
+import { number } from ${fromRoot("generators/language/expression/number-before.ts")};
 import { recording } from ${fromRoot("generators/language/recording.ts")};
 import type { Severity } from ${fromRoot("generators/language/alert.ts")};
 import type { AlertCondition } from ${fromRoot("generators/language/expression/expression.ts")};
@@ -36,7 +37,7 @@ const { till_state, till_drawer } = metrics(till, {
 });
 export const ofJson = [asLabel, jsonFields, till_state, till_drawer];
 export const proving = [alert, holds, gigabytes, about];
-export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, shop];
+export const words = [number, recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, shop];
 export const slos = [failing, slo, slowerThan, otherMetrics, plainSlo, shopMetrics];
 export const handles = [matching, http_request_duration_seconds, up, build_info, rate, alertWhen];
 `;
@@ -90,6 +91,18 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a total divided by its parts": {
     code: 'rate.sumBy("job").div(rate.sum());',
     says: "these never match: only the left side has the label 'job'; add { on: […] } or { ignoring: […] }",
+  },
+  "a join on a label that is not on both sides": {
+    code: 'rate.div(rate.sum(), { on: ["job"] });',
+    says: `Type '"job"' is not assignable to type '"(no label is on both sides)"'`,
+  },
+  "a label taken over from a side without any": {
+    code: 'rate.div(rate.sum(), { on: [], groupLeft: ["job"] });',
+    says: `Type '"job"' is not assignable to type '"(the right side has no label)"'`,
+  },
+  "a bare number before a ratio": {
+    code: "number(1).sub(errorRate5m);",
+    says: "the other side is in ratio, and a bare number has no unit; write an amount, such as number(percent(5))",
   },
   "a misspelt option of a join": {
     code: 'rate.div(build_info, { on: ["job"], group_left: ["version"] });',

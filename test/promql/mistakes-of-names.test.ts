@@ -131,6 +131,11 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       'label_replace(up, "tier", "a", "", "") / label_replace(up, "tier", "a", "", ".*")',
     ],
     [
+      "kiosk_fps / ignoring (stage) kiosk_fps",
+      "stage | ignoring, either side: there is no label 'stage'; there is job, instance",
+      "kiosk_fps / ignoring (instance) group_left () sum by (job) (kiosk_fps)",
+    ],
+    [
       "kiosk_fps < 45 and build_info == 1",
       "and | the sides of 'and' never match: only the right has version; say on (…) or ignoring (…)",
       "kiosk_fps < 45 and ignoring (version) build_info == 1",

@@ -78,6 +78,9 @@ const operators = [
 const rightSides = [gauge, moment, "up", "60", "time()", `rate(${counter}[5m])`];
 const leftSides = [gauge, moment, "time()", `rate(${counter}[5m])`, "5"];
 
+// A label that neither side has cannot be ignored.
+const typeIgnored = (...sides: readonly string[]) => (sides.includes(gauge) ? "ignoring (type) " : "");
+
 const expressions = [
   ...operands.flatMap((of) => [
     ...ofVectors.map((name) => `${name}(${of})`),
@@ -93,7 +96,7 @@ const expressions = [
   ...withoutData,
   ...leftSides.flatMap((left) =>
     rightSides.flatMap((right) =>
-      operators.map((operator) => `${left} ${operator} ignoring (type) ${right}`),
+      operators.map((operator) => `${left} ${operator} ${typeIgnored(left, right)}${right}`),
     ),
   ),
   ...operators.map((operator) => `up ${operator} bool 1`),

@@ -76,11 +76,11 @@ export type Joined<L extends Labels, R, On, Ignoring, GroupLeft, GroupRight> = [
 
 // A constraint must never come out as `never`: LeftOut does not fit `never`, and the parameter would become `never`,
 // which means `[]`.
-type Some<T> = [T] extends [never] ? "(no label)" : T;
-export type CommonLabel<L, R> = Some<Name<L> & Name<LabelsOf<R>>>;
-export type EitherLabel<L, R> = Some<Name<L> | Name<LabelsOf<R>>>;
-export type LeftLabel<L> = Some<Name<L>>;
-export type RightLabel<R> = Some<Name<LabelsOf<R>>>;
+type Some<T, None extends string> = [T] extends [never] ? None : T;
+export type CommonLabel<L, R> = Some<Name<L> & Name<LabelsOf<R>>, "(no label is on both sides)">;
+export type EitherLabel<L, R> = Some<Name<L> | Name<LabelsOf<R>>, "(neither side has a label)">;
+export type LeftLabel<L> = Some<Name<L>, "(the left side has no label)">;
+export type RightLabel<R> = Some<Name<LabelsOf<R>>, "(the right side has no label)">;
 
 /** The options of an operator as a node has them; throws if they contradict each other. */
 export function checkedMatching(matching: VectorMatching): VectorMatching {

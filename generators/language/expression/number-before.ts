@@ -22,7 +22,9 @@ type Value = number | Quantity<Dimension>;
 type Fits<N, R> =
   N extends Threshold<UnitOf<R>>
     ? unknown
-    : `the other side is in ${UnitOf<R>}, and the number is not; write a plain number, or an amount such as number(percent(5))`;
+    : N extends number
+      ? `the other side is in ${UnitOf<R>}, and a bare number has no unit; write an amount, such as number(percent(5)) or number(ms(500))`
+      : `the other side is in ${UnitOf<R>}, and this amount is not; write a plain number, or an amount in that unit`;
 
 /**
  * A number before an operator. The other side says its labels; of a sum, a difference and a comparison also the unit.
@@ -95,8 +97,9 @@ export interface NumberBefore<N extends Value> {
 /**
  * A number or an amount to the left of an operator: `1 - …`, `2 ^ …`, `100 < …`. On the right it is written as it is: `queue.sub(1)`.
  * @example number(percent(100)).sub(errorRate)
+ * @refuses number("5")
  */
-export function number<const N extends Value>(value: N): NumberBefore<N> {
+export function number<const N extends number | Quantity<Dimension>>(value: N): NumberBefore<N> {
   if (typeof value !== "number" && !amountOf(value))
     throw new TypeError("number(…) takes a number, or an amount such as percent(5)");
   const before: Record<keyof NumberBefore<N>, (right: unknown) => Expression> = {

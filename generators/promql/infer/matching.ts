@@ -71,6 +71,9 @@ function checkMatching(
       if (names.includes(name)) report(inference, at, `'${name}' is in on (…) and in the group clause`);
     }
   }
+  if (kind === "ignoring" && leftLabels && rightLabels) {
+    checkLabelsExist(inference, labels, new Map([...leftLabels, ...rightLabels]), "ignoring, either side");
+  }
   if (side === "left") checkLabelsExist(inference, included, rightLabels, "group_left, right side");
   if (side === "right") checkLabelsExist(inference, included, leftLabels, "group_right, left side");
   if (op === "or" || !leftLabels || !rightLabels) return;

@@ -26,7 +26,7 @@ export const noCondition: Explanation = (error) => {
       fix: "leave out .bool()",
     };
   }
-  if (handle) return noConditionBy(handle, around);
+  if (handle) return conditionWithin(handle, text) ?? noConditionBy(handle, around);
   const isText = given === "string" || given.startsWith('"');
   if (!isText) return undefined;
   return {
@@ -34,6 +34,22 @@ export const noCondition: Explanation = (error) => {
     fix: `write the metric and a comparison, such as shop_fps.lt(45), or promql\`${shortOr(text.slice(1, -1), "…")}\` for PromQL as text`,
   };
 };
+
+/** A vector in which a condition stands, or whose series are one: nothing of its type says that. */
+function conditionWithin({ kind }: HandleType, text: string): ExplainedError | undefined {
+  if (kind !== "Vector" && kind !== "Gauge") return undefined;
+  if (/\.series\(\)/.test(text)) {
+    return {
+      message: "a condition stands within this, but nothing says that it is still one",
+      fix: "write .condition() at its end",
+    };
+  }
+  if (!/^vector\([^()]*\)$|\w_info$/.test(text)) return undefined;
+  return {
+    message: alwaysFires,
+    fix: `say when it fires, such as .gt(0); if that it is there is the condition, write ${shortOr(text, "…")}.condition(), with the reason in allow`,
+  };
+}
 
 /** A handle that says nothing of when something is so. */
 function noConditionBy(handle: HandleType, { call, word }: { readonly call: string; readonly word: string }) {
@@ -143,7 +159,7 @@ export const otherKind: Explanation = (error) => {
     return ofOtherWhole(handle, whole[1] ?? "", whole[2] ?? "");
   const { kind } = asked ?? readHandle(wanted) ?? {};
   if (kind) return ofKinds(kind, handle, { call, name });
-  return /^(?:InstantVector<|Recordable<|ExprIn<|readonly \(|number \|)/.test(wanted)
+  return /^(?:AnyVector$|InstantVector<|Recordable<|ExprIn<|readonly \(|number \||0 \|)/.test(wanted)
     ? asValue(handle, name, wanted)
     : undefined;
 };
@@ -215,6 +231,12 @@ function asValue({ kind }: HandleType, name: string, wanted: string): ExplainedE
     return {
       message: `${name === "…" ? "this" : name} is a counter: only its growth means something`,
       fix: 'take its growth: .rate("5m") per second, or .increase("5m")',
+    };
+  }
+  if (kind === "Scalar" && wanted === "AnyVector") {
+    return {
+      message: `${name} is a single number, and Prometheus compares no two of them`,
+      fix: `make a series of it first: vector(${name})`,
     };
   }
   if (kind === "Histogram") {

@@ -72,7 +72,7 @@ export const labelOfSeries: Explanation = (error) => {
   }
   const isMatching = /\b(?:on|ignoring|groupLeft|groupRight)\s*:\s*\[[^\]]*$/.test(error.before);
   if (!isMatching && !takesLabels.test(call)) return undefined;
-  if (wanted === "never" || wanted === '"(no label)"') return ofLabel(name, [], undefined);
+  if (wanted === "never" || /^"\(.*\)"$/.test(wanted)) return ofLabel(name, [], undefined);
   if (!isListOfTexts(wanted)) return undefined;
   const explained = ofLabel(name, textsIn(wanted), meantIn(error.first));
   const isSummed = /(?:By|Without)\([^()]*\)\s*\.\w+\([^()]*$/.test(error.before);

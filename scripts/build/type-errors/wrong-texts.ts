@@ -69,7 +69,8 @@ export const noSuchLogFormat: Explanation = (error) => {
 export const formOfText: Explanation = (error) => {
   const { given = "", wanted = "" } = mismatchOf(error) ?? {};
   const text = expressionAt(error.after);
-  if (wanted === "number" && /^"|^string$/.test(given)) return numberFor(text);
+  const takesNumber = /^number(?: \| Quantity<[^<>]*>)?$/.test(wanted);
+  if (takesNumber && /^"|^string$/.test(given)) return numberFor(text);
   if (/^(?:Allowances|Readonly<Record<string, string>>)/.test(wanted) && /^allow\b/.test(error.after)) {
     return {
       message: "allow names a check and the reason",

@@ -1,6 +1,13 @@
 import { dimensionOf } from "../../../generators/language/unit-scale.ts";
 import { callAround, expressionAt, shortOr } from "./author-text.ts";
-import { mismatchOf, oneOf, readHandle, type ExplainedError, type Explanation } from "./compiler-error.ts";
+import {
+  mismatchOf,
+  oneOf,
+  readHandle,
+  type ExplainedError,
+  type Explanation,
+  type HandleType,
+} from "./compiler-error.ts";
 
 interface DimensionText {
   /** What an amount of it is. */
@@ -49,6 +56,13 @@ export const wrongUnit: Explanation = (error) => {
   // What takes any expression is not about units.
   const wanted = /\bQuery\b|AlertCondition/.test(type) ? undefined : wantedIn(type);
   if (!wanted) return undefined;
+  const number = /^number\((.*)\)$/s.exec(expressionAt(error.after))?.[1];
+  if (given.startsWith("NumberBefore<") && number !== undefined) {
+    return {
+      message: "number(…) begins an operation, and is nothing to calculate with",
+      fix: `write ${shortOr(number, "the number itself")}`,
+    };
+  }
   const text = shortOr(expressionAt(error.after), "this");
   const call = callAround(error.before) ?? "gt";
   const handle = readHandle(given);
@@ -58,6 +72,7 @@ export const wrongUnit: Explanation = (error) => {
       fix: `use a gauge with unit: "${wanted.unit}"`,
     };
   }
+  if (handle && isNoVector(handle)) return undefined;
   if (handle) return handle.unit === "" ? undefined : ofTwoSeries(wanted, handle.unit, call);
   const isLevel = type.startsWith('"missing"');
   if (/^(-?[\d.e+-]+|number)$/.test(given)) {
@@ -73,6 +88,10 @@ export const wrongUnit: Explanation = (error) => {
         before: error.before,
       });
 };
+
+/** What must become a vector first; its unit is that of what was observed. */
+const isNoVector = ({ kind }: HandleType): boolean =>
+  kind === "Buckets" || kind === "BucketRates" || kind === "Histogram";
 
 const isNumber = (text: string): boolean => /^-?[\d._]+$/.test(text);
 

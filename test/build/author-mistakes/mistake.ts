@@ -7,7 +7,7 @@ export interface Mistake {
   readonly fix: string;
 }
 
-export const preamble = `import { alert, allOf, annotation, asLabel, compose, counter, dashboard, days, email, everyJob, failing, gauge, grows, histogram, holds, jsonEndpoint, jsonFields, logSource, metrics, mib, minutes, ms, percent, quantile, query, ratioOf, receiver, recording, restarts, route, row, runs, scrapeJob, seconds, secretFile, severity, share, slack, stat, time, timeIn, timeInterval, timeLeft, timeSeries } from "signalbox";
+export const preamble = `import { alert, allOf, annotation, asLabel, compose, counter, dashboard, days, email, everyJob, failing, gauge, grows, histogram, holds, jsonEndpoint, jsonFields, logSource, metrics, mib, minutes, ms, number, percent, quantile, query, ratioOf, receiver, recording, restarts, route, row, runs, scrapeJob, seconds, secretFile, severity, share, slack, stat, time, timeIn, timeInterval, timeLeft, timeSeries, vector } from "signalbox";
 const shop = scrapeJob("shop", { description: "The shop.", targets: ["localhost:9100"] });
 const m = metrics(shop, {
   shop_orders_total: counter({ help: "Orders.", labels: { result: ["sold", "failed"] } }),
@@ -28,5 +28,5 @@ const { till_price } = metrics(till, { till_price: gauge({ help: "Price.", unit:
 const played = holds(m.shop_fps, { ok: 60, firing: 44 });
 const team = receiver("team", { description: "The team.", notifiers: [] });
 const panel = stat({ title: "Frames", description: "Frames per second.", queries: [m.shop_fps] });
-export const all = [about, alert, allOf, annotation, asLabel, compose, counter, dashboard, days, email, everyJob, failed, failing, gauge, grows, histogram, holds, jsonEndpoint, jsonFields, logSource, m, metrics, mib, minutes, ms, panel, percent, played, query, ratioOf, receiver, recording, restarts, route, row, runs, scrapeJob, seconds, secretFile, severity, share, slack, stat, team, till, till_price, time, timeIn, timeInterval, timeLeft, timeSeries];
+export const all = [about, alert, allOf, annotation, asLabel, compose, counter, dashboard, days, email, everyJob, failed, failing, gauge, grows, histogram, holds, jsonEndpoint, jsonFields, logSource, m, metrics, mib, minutes, ms, panel, percent, played, query, ratioOf, receiver, recording, restarts, route, row, runs, scrapeJob, seconds, secretFile, severity, share, slack, stat, team, till, till_price, time, timeIn, timeInterval, timeLeft, timeSeries, vector];
 `;
