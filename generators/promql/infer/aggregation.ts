@@ -42,13 +42,17 @@ export function inferAggregation(inference: Inference, node: AggregationNode): E
   if (!vector) return unknownType;
   const grouping = namedLabels(names, node.labelSpans);
   checkLabelsExist(inference, grouping, vector.type.labels, `${op} ${modifier ?? ""}`);
-  const { samples } = vector.type;
-  if ((samples === "counter" || samples === "bucket") && !row.fitsRawCounters) {
+  const { samples, series } = vector.type;
+  const isCounter = samples === "counter" || samples === "bucket";
+  // The largest of counters, or any one of them, still is one; a sum falls when one of them restarts.
+  const isPicked = isCounter && row.statistics === "kept" && inference.surroundings.isForGrowth === true;
+  if (isCounter && !isPicked && !row.fitsRawCounters) {
     report(inference, vector.at, `${op} of a raw counter: take rate() or increase() first`);
   }
   if (row.labels === "kept") return vector.type;
   const statistics = statisticsAfter(inference, { name: op, ...row }, span, vector.type.statistics);
-  return { ...resultOf(inference, row, node, args[0], vector.type), statistics };
+  const counter = isPicked ? { samples, series } : {};
+  return { ...resultOf(inference, row, node, args[0], vector.type), ...counter, statistics };
 }
 
 /** The vector that is aggregated; undefined when there are too few or too many arguments. */

@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly function: string | undefined;
   /** How far back the subqueries around it look; undefined where a variable stands for it. */
   readonly reachMs: number | undefined;
+  /** The growth of it is taken, in a subquery: what is picked of counters may stay what they counted. */
+  readonly isForGrowth?: boolean;
 }
 
 /** What each part of the inference works with: the catalogue, and where to put what it finds. */
