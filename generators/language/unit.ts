@@ -129,7 +129,8 @@ export type BaseUnit<D extends Dimension> = D extends "time"
 /** Units that may be added to, subtracted from or compared with `U`. `none` (unknown) goes with any. */
 export type SameUnit<U extends string> = "none" extends U ? string : U | "none";
 
-export type PerSecond<U extends string> = U extends "none" ? "none" : `${U}/s`;
+// Of any unit it is any, so that a vector in one unit is a vector in some.
+export type PerSecond<U extends string> = U extends "none" ? "none" : string extends U ? string : `${U}/s`;
 
 export type MulUnit<A extends string, B extends string> = "none" extends A | B
   ? "none"

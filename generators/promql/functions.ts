@@ -59,7 +59,7 @@ export const functions = {
     narrowed: "same",
     buckets: "stay",
   }),
-  changes: ofWindow("count", { samples: 2, statistics: "fact", for: "gauges", withMore: "more" }),
+  changes: ofWindow("count", { samples: 2, statistics: "fact", withMore: "more" }),
   count_over_time: ofWindow("count", {
     values: "number",
     statistics: "fact",

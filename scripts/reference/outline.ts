@@ -104,7 +104,20 @@ export const outline: readonly Page[] = [
     title: "Over time",
     intro:
       "What the values of the last minutes or hours were. The growth of a counter is in [expressions](expressions.md#counters).",
-    sections: [{ title: "Values of a range", methodsOf: ["OverTime"] }],
+    sections: [
+      { title: "Values of a range", methodsOf: ["OverTime"] },
+      { title: "Changes in a range", methodsOf: ["Trending"] },
+      {
+        title: "Growth of a result",
+        methodsOf: ["Growing"],
+        called: {
+          rate: "rate of a result",
+          irate: "irate of a result",
+          increase: "increase of a result",
+          resets: "resets of a result",
+        },
+      },
+    ],
   },
   {
     file: "aggregation.md",

@@ -39,6 +39,18 @@ counts from 0.
   sum by (path, le) (rate(shop_latency_seconds_bucket{job="shop"}[5m]))
 
 Unit \`count/s\`, labels \`path\`, \`le\`.
+
+rate of a result
+
+\`.rate(range, step?)\`
+
+Growth per second of a result that only grows: \`rate((…)[5m:1m])\`, in the unit per second.
+
+  requests.raw().maxWithout("path").asCounter().rate("5m", "1m");
+
+  rate(max without (path) (shop_requests_total{job="shop"})[5m:1m])
+
+Unit \`requests/s\`, labels \`job\`, \`instance\`, \`service\`, \`status\`.
 `);
 });
 

@@ -189,17 +189,12 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       "deriv(http_requests_total[5m])",
-      "http_requests_total[5m] | deriv() is for gauges, and http_requests_total is a counter: use rate() or increase()",
+      "http_requests_total[5m] | deriv() is for gauges, and http_requests_total is a counter: use rate() or increase(); if it falls too, declare it with gauge({ … })",
       "rate(http_requests_total[5m])",
     ],
     [
-      "changes(http_requests_total[5m])",
-      "http_requests_total[5m] | changes() is for gauges, and http_requests_total is a counter: use rate() or increase()",
-      "resets(http_requests_total[5m])",
-    ],
-    [
       "predict_linear(http_requests_total[5m], 3600)",
-      "http_requests_total[5m] | predict_linear() is for gauges, and http_requests_total is a counter: use rate() or increase()",
+      "http_requests_total[5m] | predict_linear() is for gauges, and http_requests_total is a counter: use rate() or increase(); if it falls too, declare it with gauge({ … })",
       "predict_linear(kiosk_fps[5m], 3600)",
     ],
     [

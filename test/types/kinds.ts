@@ -1,7 +1,7 @@
 // Counters, gauges, histograms and conditions in the wrong place. Each line under a `@ts-expect-error` must not compile.
 import type { AlertCondition } from "../../generators/language/expression/expression.ts";
 import type { Labels } from "../../generators/language/label.ts";
-import { ms, percent } from "../../generators/language/quantity.ts";
+import { gib, kilobytesPerSecond, ms, percent } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";
 import { app, infra, shop } from "../language/example-metrics.ts";
 
@@ -76,3 +76,13 @@ alertWhen(infra.up.absent({ job: "x" }).or(infra.up.eq(0)));
 alertWhen(requests.absentOverTime("1h"));
 requests.raw().lastOverTime("5m").gt(100);
 duration.bucket.rate("5m").sumBy("le").histogramFraction(0, ms(500)).lt(percent(99));
+
+// Of results too, as subqueries; of a counter only what says that it is meant.
+memory.sum().deriv("1h", "5m").gt(kilobytesPerSecond(1));
+memory.maxOverTime("24h", "evaluation interval").gt(gib(1));
+requests.raw().changes("5m").gt(3);
+requests.raw().maxWithout("status").asCounter().increase("15m", "1m").gt(3);
+// @ts-expect-error no step of that kind
+memory.maxOverTime("24h", "always");
+// @ts-expect-error its growth is compared, not itself
+requests.raw().maxWithout("status").asCounter().gt(3);

@@ -4,7 +4,8 @@ import { transforming } from "../../language/expression/functions.ts";
 import { ofBuckets } from "../../language/expression/histogram.ts";
 import { relabelling } from "../../language/expression/relabelling.ts";
 import { selecting } from "../../language/expression/selector.ts";
-import { ofCounters, ofGauges, overTime } from "../../language/expression/series.ts";
+import { overTime, trending } from "../../language/expression/over-time.ts";
+import { ofCounters } from "../../language/expression/series.ts";
 import { Unsayable } from "./said.ts";
 
 /**
@@ -19,8 +20,8 @@ export function methodOf(name: string, ending = ""): string {
 
 /** Where the methods stand, by what has them. */
 const homes = {
-  vectors: { ...aggregating, ...transforming, ...dating, ...relabelling, ...overTime },
-  gauges: ofGauges,
+  vectors: { ...aggregating, ...transforming, ...dating, ...relabelling, ...overTime, ...trending },
+  gauges: trending,
   counters: ofCounters,
   selectors: selecting,
   buckets: ofBuckets,

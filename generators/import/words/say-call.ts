@@ -86,7 +86,7 @@ function windowBase({ node, method }: Call, of: Said, data: "range" | "subquery"
     if (of.kind === "counter") return of;
     throw new Unsayable("counter", `${node.name}() of ${printPromql(node)}`);
   }
-  if (hasMethod("gauges", method)) {
+  if (data === "range" && hasMethod("gauges", method)) {
     if (of.kind === "gauge") return of;
     throw new Unsayable("counter", `${node.name}() of what is no gauge`);
   }

@@ -4,6 +4,7 @@ import { convert, dimensionOf, isScaledUnit, refuseMisspelt } from "../unit-scal
 import type { Convertible, Spelt, Unit } from "../unit.ts";
 import { type Expression, derive, nodeOf, observing, unitOf } from "./expression.ts";
 import type { BucketRates } from "./histogram.ts";
+import type { Growing } from "./over-time.ts";
 import type { Vector } from "./vector.ts";
 
 /** The unit of the values. */
@@ -20,6 +21,13 @@ export interface Converting<L extends Labels, U extends string> {
    * @refuses queue.as("sec")
    */
   as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
+  /**
+   * Says that this only grows and restarts at 0, so that its growth can be taken; nothing is printed. The largest of several counters is such:
+   * `increase((max without (path) (…))[15m:1m])`. Of a sum it is refused: when one of them restarts, it falls by all that one had counted.
+   * @example requests.raw().maxWithout("path").asCounter().increase("15m", "1m")
+   * @check expressions-are-valid
+   */
+  asCounter(): Growing<L, U>;
   /**
    * Says that these are rates of the buckets of a histogram of what is in `unit`, so that quantiles can be taken; nothing is printed. That they
    * are is checked: `.asVector()` of such rates, joined with what has no `le`, multiplied, averaged or filtered as a whole.
@@ -47,6 +55,9 @@ export const converting = {
   as(this: Expression, to: string) {
     refuseMisspelt(to);
     return derive(this, nodeOf(this), to);
+  },
+  asCounter(this: Expression) {
+    return this;
   },
   asBuckets(this: Expression, observed: string) {
     refuseMisspelt(observed);

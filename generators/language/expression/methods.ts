@@ -8,12 +8,14 @@ import { transforming } from "./functions.ts";
 import { type BucketRates, type Buckets, ofBuckets } from "./histogram.ts";
 import { relabelling } from "./relabelling.ts";
 import { selecting } from "./selector.ts";
-import { type Counter, type Gauge, ofCounters, ofGauges, overTime } from "./series.ts";
+import { type Growing, overTime, trending } from "./over-time.ts";
+import { type Counter, type Gauge, ofCounters } from "./series.ts";
 
 type MethodName = Extract<
   | keyof Gauge<{}, "">
   | keyof Counter<{}, "">
   | keyof Condition<{}, "">
+  | keyof Growing<{}, "">
   | keyof Buckets<{}, "">
   | keyof BucketRates<{}, "", "">
   | keyof Scalar<"">,
@@ -33,7 +35,7 @@ const methods = {
   ...relabelling,
   ...overTime,
   ...selecting,
-  ...ofGauges,
+  ...trending,
   ...ofCounters,
   ...ofBuckets,
 } satisfies Record<MethodName, unknown>;

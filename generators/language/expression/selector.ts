@@ -3,7 +3,7 @@ import { type Duration, durationText } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Shared } from "../label.ts";
 import type { Condition } from "./condition.ts";
 import { type Expression, type selected, called, reselect, nodeOf } from "./expression.ts";
-import { rangeOf } from "./series.ts";
+import { rangeOf } from "./over-time.ts";
 
 /**
  * A metric, or some of its series.

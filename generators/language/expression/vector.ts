@@ -6,8 +6,8 @@ import type { labelsOf, unit } from "./expression.ts";
 import type { Converting } from "./converting.ts";
 import type { Dating } from "./dating.ts";
 import type { Transforming } from "./functions.ts";
+import type { OverTime, Trending } from "./over-time.ts";
 import type { Relabelling } from "./relabelling.ts";
-import type { OverTime } from "./series.ts";
 
 // The types of vectors, of what they are made into and of conditions name one another: their files import each other's types,
 // and nothing else.
@@ -24,7 +24,8 @@ export interface Vector<L extends Labels, U extends string>
     Converting<L, U>,
     Dating<L>,
     Relabelling<L, U>,
-    OverTime<L, U> {
+    OverTime<L, U>,
+    Trending<L, U> {
   readonly [labelsOf]: L;
   readonly [unit]: U;
 }

@@ -45,8 +45,11 @@ export function inferAggregation(inference: Inference, node: AggregationNode): E
   if (!vector) return unknownType;
   const grouping = namedLabels(names, node.labelSpans);
   checkLabelsExist(inference, grouping, vector.type.labels, `${op} ${modifier ?? ""}`);
-  const { samples } = vector.type;
-  const isRaw = (samples === "counter" || samples === "bucket") && inference.surroundings.isCounted !== true;
+  const { samples, series } = vector.type;
+  const isCounter = samples === "counter" || samples === "bucket";
+  // The largest of counters, or any one of them, still is one; a sum falls when one of them restarts.
+  const isPicked = isCounter && row.statistics === "kept" && inference.surroundings.isForGrowth === true;
+  const isRaw = isCounter && !isPicked && inference.surroundings.isCounted !== true;
   if (isRaw && !row.fitsRawCounters) {
     report(inference, vector.at, `${op} of a raw counter: take rate() or increase() first`);
   }
@@ -55,7 +58,8 @@ export function inferAggregation(inference: Inference, node: AggregationNode): E
     keysOfAggregation(node, first.type, vector.type, labels, row.labels === "kept");
   if (row.labels === "kept") return { ...vector.type, keys: keysOver(vector.type.labels) };
   const statistics = statisticsAfter(inference, { name: op, ...row }, span, vector.type.statistics);
-  const result = resultOf(inference, row, node, args[0], vector.type);
+  const counter = isPicked ? { samples, series } : {};
+  const result = { ...resultOf(inference, row, node, args[0], vector.type), ...counter };
   return { ...result, statistics, keys: row.labels === "grouped" ? keysOver(result.labels) : undefined };
 }
 

@@ -92,10 +92,11 @@ function checkSamples(inference: Inference, { name, row, args }: TypedCall): voi
     report(inference, argument.at, `${name}() is for counters, and ${what} is ${kind}`);
   }
   if (row.for === "gauges" && isCounter) {
+    const misnamed = samples === "counter" ? "; if it falls too, declare it with gauge({ … })" : "";
     report(
       inference,
       argument.at,
-      `${name}() is for gauges, and ${what} is a counter: use rate() or increase()`,
+      `${name}() is for gauges, and ${what} is a counter: use rate() or increase()${misnamed}`,
     );
   }
 }

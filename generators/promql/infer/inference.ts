@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly reachMs: number | undefined;
   /** Whether only its series are asked for, whatever their values: they are counted. Left out: no. */
   readonly isCounted?: boolean;
+  /** The growth of it is taken, in a subquery: what is picked of counters may stay what they counted. */
+  readonly isForGrowth?: boolean;
 }
 
 /** What each part of the inference works with: the catalogue, and where to put what it finds. */

@@ -1,5 +1,6 @@
 import type { ExpressionType } from "../expression-type.ts";
 import type { DurationText } from "../extraction.ts";
+import { functionNamed } from "../functions.ts";
 import { type Moved, type Node, spanOf, type Span, type SubqueryNode, wholeSpanOf } from "../tree.ts";
 import { stillBuckets } from "./buckets.ts";
 import { durationOf, type Inference, isVariable, kindNames, report } from "./inference.ts";
@@ -18,7 +19,9 @@ export function inferSubquery(inference: Inference, node: SubqueryNode): Express
   const { of, step } = node;
   const offset = offsetOf(inference, node);
   const reachMs = reachOf(inference, durationOf(inference, node.range), offset);
-  const type = inference.infer(of, { function: undefined, reachMs });
+  const { function: name } = inference.surroundings;
+  const isForGrowth = name !== undefined && functionNamed(name)?.for === "counters";
+  const type = inference.infer(of, { function: undefined, reachMs, isForGrowth });
   if (type.kind !== "vector" && type.kind !== "unknown") {
     report(inference, wholeSpanOf(of), `a subquery of ${kindNames[type.kind]}`);
   } else if (!isAtom(of)) {
@@ -28,7 +31,7 @@ export function inferSubquery(inference: Inference, node: SubqueryNode): Express
     range: inferDuration(inference, node.range, node.rangeSpan),
     step: step === undefined ? undefined : inferDuration(inference, step, node.stepSpan),
     offset,
-    function: inference.surroundings.function,
+    function: name,
     ...spanOf(node),
   });
   const samples = type.samples === "counter" ? "counter" : stillBuckets(type).samples;

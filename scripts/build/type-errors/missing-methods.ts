@@ -38,8 +38,10 @@ const insteadOfChange: Readonly<Record<string, string>> = {
   predictLinear: ".rate",
 };
 
+/** What can be asked of the count itself too, if it is meant. */
+const ofCountsThemselves: Readonly<Record<string, string>> = { changes: "how often it grew" };
+
 const isOfCounters = (method: string): boolean => Object.hasOwn(insteadOfGrowth, method);
-const isOfGauges = (method: string): boolean => Object.hasOwn(insteadOfChange, method);
 
 const kinds: Readonly<Record<HandleKind, (missing: Missing) => ExplainedError | undefined>> = {
   Gauge({ method, name, window }) {
@@ -54,9 +56,11 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => ExplainedError | 
   Counter({ method, name, call, window }) {
     const instead = insteadOfChange[method];
     if (instead !== undefined) {
+      const also = ofCountsThemselves[method];
+      const more = also === undefined ? "" : `, or .raw().${call} for ${also}`;
       return {
         message: `${name} is a counter, but ${method}() is for gauges`,
-        fix: `write ${instead}(${window}); if ${name} can fall, declare it with gauge({ … })`,
+        fix: `write ${instead}(${window})${more}; if ${name} can fall, declare it with gauge({ … })`,
       };
     }
     return {
@@ -83,14 +87,10 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => ExplainedError | 
         message: `${method}() is for counters, but this is ${isRate ? "a rate already" : "a result"}`,
         fix: isRate
           ? `leave out ${method}()`
-          : `call ${method}() on the counter itself, before anything else`,
+          : `call ${method}() on the counter itself, before anything else; what still only grows is .asCounter().${call}`,
       };
     }
-    if (!isOfGauges(method)) return undefined;
-    return {
-      message: `${method}() is for gauges, but this is a result`,
-      fix: `record it with recording(…) and call .${call} on that, or call it on the gauge itself`,
-    };
+    return undefined;
   },
   Condition: ({ method, call }) => ({
     message: `this is a condition, which has no ${method}()`,

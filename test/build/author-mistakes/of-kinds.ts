@@ -22,11 +22,6 @@ export const mistakesOfKinds: Readonly<Record<string, Mistake>> = {
     says: "rate() is for counters, but this is a rate already [TS2339]",
     fix: "leave out rate()",
   },
-  "a slope of a result": {
-    code: `m.shop_load.mul(2).deriv("5m");`,
-    says: "deriv() is for gauges, but this is a result [TS2551]",
-    fix: 'record it with recording(…) and call .deriv("5m") on that, or call it on the gauge itself',
-  },
   "a matcher after an aggregation": {
     code: `m.shop_orders_total.rate("5m").sumBy("job").where({ job: "shop" });`,
     says: "where() is for metrics, but this is a result [TS2339]",
@@ -50,7 +45,7 @@ export const mistakesOfKinds: Readonly<Record<string, Mistake>> = {
   "changes of a counter": {
     code: `m.shop_orders_total.changes("5m");`,
     says: "shop_orders_total is a counter, but changes() is for gauges [TS2339]",
-    fix: 'write .increase("5m"); if shop_orders_total can fall, declare it with gauge({ … })',
+    fix: 'write .increase("5m"), or .raw().changes("5m") for how often it grew; if shop_orders_total can fall, declare it with gauge({ … })',
   },
   "a counter divided by another": {
     code: `failed.div(m.shop_orders_total);`,
