@@ -1,18 +1,17 @@
 import { differenceKinds } from "../generators/contract/kinds/index.ts";
 import type { Difference } from "../generators/contract/difference.ts";
 import type { Model } from "../generators/model/model.ts";
+import { printable } from "../generators/text/printable.ts";
 import { suggestion } from "../generators/text/suggestion.ts";
 import { loadedProject } from "./ask/loaded-project.ts";
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { askedJobs, theOnlyJob } from "./drift/asked-jobs.ts";
 import { driftOf } from "./drift/drift-of.ts";
-import { exposedAt, type Reading } from "./drift/exposed.ts";
-import { fromPrometheus } from "./drift/from-prometheus.ts";
-import { fromTargets } from "./drift/from-targets.ts";
-import { prometheusAt } from "./drift/prometheus-api.ts";
+import type { Exposed } from "./drift/exposed.ts";
+import { readFrom } from "./drift/read-from.ts";
 import { driftJson, type DriftReport, driftSummary, driftText } from "./drift/report.ts";
-import { silentRules } from "./drift/silent-rules.ts";
-import { unusedMetrics } from "./drift/unused-metrics.ts";
+import { writeCatalogue } from "./drift/write/write-catalogue.ts";
+import type { Project } from "./project/project.ts";
 import { textTable } from "./simulate/text-table.ts";
 
 interface DriftValues {
@@ -23,6 +22,7 @@ interface DriftValues {
   readonly prometheus?: string;
   readonly "token-file"?: string;
   readonly "fail-on"?: string;
+  readonly write?: boolean;
   readonly kinds?: boolean;
   readonly json?: boolean;
 }
@@ -52,6 +52,10 @@ export const driftCommand = command({
       value: "NAMES",
       help: "exit with 10 where there are differences of these kinds; victim stands for those that harm somebody",
     },
+    write: {
+      type: "boolean",
+      help: "change the declarations of metrics in their files, so that they say what is exposed",
+    },
     kinds: { type: "boolean", help: "list the kinds of differences" },
     json: { type: "boolean", help: "the same as JSON, for a program" },
   },
@@ -75,77 +79,52 @@ function namesIn({ "fail-on": names = "" }: DriftValues): readonly string[] {
   return names.split(",").filter((name) => name !== "");
 }
 
-async function run(values: DriftValues): Promise<ExitCode> {
+async function run(values: DriftValues, { root }: Project): Promise<ExitCode> {
   if (values.kinds) {
     process.stdout.write(`${textTable(differenceKinds.map(({ id, says }) => [id, says]))}\n`);
     return exitCodes.success;
   }
   const loaded = await loadedProject({ json: values.json ?? false });
   if ("exitCode" in loaded) return loaded.exitCode;
-  const asked = askedJobs(loaded.model, values);
+  const { model } = loaded;
+  const asked = askedJobs(model, values);
   if ("complaint" in asked) return refuseUse("drift", asked.complaint);
-  if (values.exposition === undefined && values.url === undefined)
-    return said(
-      values.prometheus === undefined
-        ? await ofTargets(loaded.model, asked)
-        : await ofPrometheus(loaded.model, asked, values),
-      values,
-    );
-  const only = theOnlyJob(asked.jobs);
-  if ("complaint" in only) return refuseUse("drift", only.complaint);
-  return said(await ofExposition(loaded.model, only.job, values), values);
-}
-
-type Jobs = Model["jobs"];
-
-/** A report, and the jobs that were read for it. */
-interface Answered {
-  readonly report: DriftReport;
-  readonly jobs: readonly string[];
-}
-
-function answered(model: Model, { exposed, complaints }: Reading, more: Partial<DriftReport> = {}): Answered {
-  const report = { differences: driftOf(model, exposed), complaints, ...more };
-  return { report, jobs: exposed.map(({ job }) => job.name) };
-}
-
-async function ofTargets(model: Model, { jobs }: { readonly jobs: Jobs }): Promise<Answered> {
-  return answered(model, await fromTargets(jobs.filter(({ kind }) => kind === "scrape")));
-}
-
-async function ofExposition(model: Model, job: Jobs[number], values: DriftValues): Promise<Answered> {
-  const address = values.exposition ?? values.url ?? "";
-  const answer = await exposedAt(address, { tokenFile: values["token-file"] });
-  if ("complaint" in answer) return answered(model, { exposed: [], complaints: [answer.complaint] });
-  return answered(model, { exposed: [{ job, sources: [{ at: address, ...answer }] }], complaints: [] });
-}
-
-async function ofPrometheus(
-  model: Model,
-  { jobs }: { readonly jobs: Jobs },
-  values: DriftValues,
-): Promise<Answered> {
-  const ask = prometheusAt(values.prometheus ?? "", values["token-file"]);
-  const reading = await fromPrometheus(jobs, model, ask);
-  if (reading.exposed.length === 0) return answered(model, reading);
-  const rules = await silentRules(model, [...new Set(jobs.map(({ service }) => service))], ask);
-  const complaints = [...reading.complaints, ...("complaint" in rules ? [rules.complaint] : [])];
-  return answered(model, reading, {
-    complaints,
-    silent: "silent" in rules ? rules.silent : [],
-    unused: unusedMetrics(model, reading.exposed),
+  const wantsOne = values.exposition !== undefined || values.url !== undefined;
+  const only = wantsOne ? theOnlyJob(asked.jobs) : undefined;
+  if (only && "complaint" in only) return refuseUse("drift", only.complaint);
+  const { exposed, ...more } = await readFrom(model, only ? [only.job] : asked.jobs, {
+    ...values,
+    tokenFile: values["token-file"],
   });
+  const code = said({ differences: driftOf(model, exposed), ...more }, exposed, values);
+  return values.write && written(root, model, exposed) === "incomplete" && code === exitCodes.success
+    ? exitCodes.problem
+    : code;
 }
 
-function said({ report, jobs }: Answered, values: DriftValues): ExitCode {
+function said(report: DriftReport, exposed: readonly Exposed[], values: DriftValues): ExitCode {
   process.stdout.write(values.json ? driftJson(report) : driftText(report));
   if (!values.json) {
+    const jobs = exposed.map(({ job }) => job.name);
     process.stderr.write(report.complaints.map((line) => `${line}\n`).join(""));
     process.stderr.write(driftSummary(report, jobs));
   }
   const names = namesIn(values);
   if (report.differences.some((one) => isFailing(one, names))) return exitCodes.failOn;
   return report.complaints.length > 0 ? exitCodes.problem : exitCodes.success;
+}
+
+/** Says what became of the declarations, beside what is said of the differences. */
+function written(root: string, model: Model, exposed: readonly Exposed[]): "whole" | "incomplete" {
+  const result = writeCatalogue(root, model, exposed);
+  if ("failure" in result) {
+    process.stderr.write(`${result.failure}\nNothing was written.\n`);
+    return "incomplete";
+  }
+  const { files, byHand } = result;
+  const lines = [...files.map((path) => `  changed  ${path}`), ...byHand.map((one) => `not written: ${one}`)];
+  process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(""));
+  return byHand.length > 0 ? "incomplete" : "whole";
 }
 
 function isFailing({ kind, victims }: Difference, names: readonly string[]): boolean {

@@ -63,8 +63,8 @@ export type Role = "needed" | "one of its own" | "one of several" | "awaited mis
 export interface Read {
   /** Key of the reader. */
   readonly by: string;
-  /** The name that is selected: of a histogram `x_bucket`. */
-  readonly series: string;
+  /** The name that is selected, of a histogram `x_bucket`; left out: that of the metric. */
+  readonly series?: string;
   readonly role: Role;
   /** What is asked of labels of the metric; left out: nothing. */
   readonly matchers?: readonly Asking[];

@@ -3,6 +3,7 @@ import type { Files } from "../output.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertmanager } from "./alertmanager/index.ts";
 import { blackbox } from "./blackbox/index.ts";
+import { contract } from "./contract/index.ts";
 import { compose } from "./compose/index.ts";
 import { docs } from "./docs/index.ts";
 import { filebeat } from "./filebeat/index.ts";
@@ -22,6 +23,7 @@ export const targets: Readonly<Record<TargetName, Target>> = {
   "json-exporter": jsonExporter,
   filebeat,
   compose,
+  contract,
   docs,
 };
 

@@ -1,5 +1,14 @@
 /** What of out/ may be built alone: each file belongs to one. */
-export const parts = ["rules", "routing", "dashboards", "tests", "docs", "pictures", "stack"] as const;
+export const parts = [
+  "rules",
+  "routing",
+  "dashboards",
+  "tests",
+  "docs",
+  "pictures",
+  "contracts",
+  "stack",
+] as const;
 
 export type Part = (typeof parts)[number];
 
@@ -11,5 +20,6 @@ export const partNames: Readonly<Record<Part, string>> = {
   tests: "the tests of the rules",
   docs: "the guides and cards",
   pictures: "the pictures on the cards",
+  contracts: "what services are compared with",
   stack: "all else that is deployed",
 };

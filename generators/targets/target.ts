@@ -13,6 +13,7 @@ export type TargetName =
   | "json-exporter"
   | "filebeat"
   | Deployment["kind"]
+  | "contract"
   | "docs";
 
 type OfParts<T> = { readonly [P in Part]?: readonly T[] };

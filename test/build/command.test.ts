@@ -87,7 +87,7 @@ Usage: signalbox build [options]
 Options:
       --check       write nothing; exit 1 if out/ is not up to date with the definitions
   -w, --watch       build again after every save, until Ctrl-C
-      --only PARTS  build only these of rules,routing,dashboards,tests,docs,pictures,stack; what else is in out/ stays as it is
+      --only PARTS  build only these of rules,routing,dashboards,tests,docs,pictures,contracts,stack; what else is in out/ stays as it is
       --fresh       work everything out anew, whatever earlier builds have kept
       --timings     print how long each phase took
       --json        say what came of it as JSON, for a program

@@ -12,14 +12,14 @@ test("parts are named in any order", () => {
 
 test("a part that there is not is refused, with the ones that there are", () => {
   expect(complaintAboutParts("rules,dashboard")).toBe(
-    "Option '--only' names the part 'dashboard', which out/ does not have (did you mean 'dashboards'?). It has rules, routing, dashboards, tests, docs, pictures, stack.",
+    "Option '--only' names the part 'dashboard', which out/ does not have (did you mean 'dashboards'?). It has rules, routing, dashboards, tests, docs, pictures, contracts, stack.",
   );
   expect(complaintAboutParts("")).toMatch(/^Option '--only' names the part ''/);
 });
 
 test("what was left out is named", () => {
   expect(leftOutText(["rules", "routing", "dashboards"])).toBe(
-    'left as it was: tests, docs, pictures, stack; these may be stale until "signalbox build" builds all\n',
+    'left as it was: tests, docs, pictures, contracts, stack; these may be stale until "signalbox build" builds all\n',
   );
   expect(leftOutText(parts)).toBe("");
 });

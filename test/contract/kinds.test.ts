@@ -1,6 +1,9 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ContractMetric } from "../../generators/contract/contract.ts";
 import { differenceKinds } from "../../generators/contract/kinds/index.ts";
+import { root } from "../layout/source-files.ts";
 import { orders, read, said, wait } from "./small-contract.ts";
 
 const asDeclared = `# HELP shop_orders_total Orders.
@@ -14,8 +17,9 @@ const other = "other 1\n";
 const nobodyDeclared = "undeclared-metric: is exposed and not declared";
 const failing = "Failing, which notifies on-call,";
 
-test("each kind has an id of its own", () => {
-  expect(new Set(differenceKinds.map(({ id }) => id)).size).toBe(differenceKinds.length);
+test("each kind is a file of its id, and no file is none", () => {
+  const files = readdirSync(join(root, "generators/contract/kinds")).filter((name) => name !== "index.ts");
+  expect(files.sort()).toEqual(differenceKinds.map(({ id }) => `${id}.ts`).sort());
 });
 
 describe("as declared, nothing is said", () => {
@@ -54,11 +58,11 @@ describe("missing-metric", () => {
     ["keeps silent", "alert Blind", "Blind, which notifies team, fires"],
     ["needed", "panel Shop / Orders", "1 panel is empty: Shop / Orders"],
   ] as const)("a read that is %s, of %s", (role, by, text) => {
-    const metric = { ...orders, reads: [read("shop_orders_total", { role, by })] };
+    const metric = { ...orders, reads: [read(undefined, { role, by })] };
     expect(said(metric, other)[0]).toBe(`missing-metric: is missing | ${text}`);
   });
   test("of several reads the worst counts", () => {
-    const reads = [read("shop_orders_total", { role: "one of several" }), read("shop_orders_total")];
+    const reads = [read(undefined, { role: "one of several" }), read(undefined)];
     expect(said({ ...orders, reads }, other)[0]).toBe(
       `missing-metric: is missing | ${failing} can no longer fire`,
     );
@@ -103,10 +107,10 @@ describe("missing-label", () => {
       `missing-label: has no label result | ${failing} can no longer fire`,
     ]));
   test("who sums by it mixes, and who does not ask is not harmed", () => {
-    expect(said({ ...orders, reads: [read("shop_orders_total", { tellsApart: ["result"] })] }, bare)).toEqual(
-      [`missing-label: has no label result | ${failing} no longer tells apart what it fires for`],
-    );
-    expect(said({ ...orders, reads: [read("shop_orders_total")] }, bare)).toEqual([
+    expect(said({ ...orders, reads: [read(undefined, { tellsApart: ["result"] })] }, bare)).toEqual([
+      `missing-label: has no label result | ${failing} no longer tells apart what it fires for`,
+    ]);
+    expect(said({ ...orders, reads: [read(undefined)] }, bare)).toEqual([
       "missing-label: has no label result",
     ]);
   });
@@ -126,7 +130,7 @@ describe("undeclared-label", () => {
     ["kept", `${failing} fires once for each of its values`],
     ["break a join", `${failing} can no longer fire`],
   ] as const)("new labels %s", (newLabels, text) =>
-    expect(said({ ...orders, reads: [read("shop_orders_total", { newLabels })] }, more)).toEqual([
+    expect(said({ ...orders, reads: [read(undefined, { newLabels })] }, more)).toEqual([
       `undeclared-label: has the label shop, which is not declared | ${text}`,
     ]),
   );
@@ -142,7 +146,7 @@ describe("undeclared-value", () => {
       `undeclared-value: has result="lost", which is not declared | ${failing} does not look at it`,
     ));
   test("who takes it is not harmed", () => {
-    const reads = [read("shop_orders_total", { matchers: [{ name: "result", op: "!=", value: "sold" }] })];
+    const reads = [read(undefined, { matchers: [{ name: "result", op: "!=", value: "sold" }] })];
     expect(said({ ...orders, reads }, `${asDeclared}shop_orders_total{result="lost"} 1\n`)[0]).toBe(
       `undeclared-value: has result="lost", which is not declared`,
     );
@@ -190,7 +194,7 @@ describe("other-quantiles", () => {
   const pause: ContractMetric = {
     ...{ name: "pause", type: "summary", unit: "seconds", help: "Pauses.", labels: {}, quantiles: [0.5] },
     definedAt: "metrics.ts:20",
-    reads: [read("pause", { matchers: [{ name: "quantile", op: "=", value: "0.5" }] })],
+    reads: [read(undefined, { matchers: [{ name: "quantile", op: "=", value: "0.5" }] })],
   };
   test("who asks for the one that is gone finds nothing", () => {
     expect(said(pause, summary("0.5"))).toEqual([]);
@@ -218,15 +222,15 @@ describe("born-late", () => {
       `born-late: has no series with result="failed" yet: start it at 0 | ${failing} finds no such series before the first event`,
     ]));
   test("who sees others of it is not harmed", () =>
-    expect(
-      said({ ...orders, reads: [read("shop_orders_total")] }, [help, type, sold, ""].join("\n")),
-    ).toEqual(['born-late: has no series with result="failed" yet: start it at 0']));
+    expect(said({ ...orders, reads: [read(undefined)] }, [help, type, sold, ""].join("\n"))).toEqual([
+      'born-late: has no series with result="failed" yet: start it at 0',
+    ]));
   test("a metric that is described and has no series", () =>
     expect(said(orders, [help, type, other].join("\n"))[0]).toBe(
       `born-late: is described and has no series yet: start it at 0 | ${failing} finds no such series before the first event`,
     ));
   test("a guard fires until then", () => {
-    const reads = [read("shop_orders_total", { by: "alert Blind", role: "keeps silent" })];
+    const reads = [read(undefined, { by: "alert Blind", role: "keeps silent" })];
     expect(said({ ...orders, reads }, [help, type, other].join("\n"))[0]).toMatch(
       / \| Blind, which notifies team, fires$/,
     );

@@ -24,6 +24,8 @@ test("the smallest platform: its files", () => {
     "README.md",
     "alertmanager/alertmanager.yml",
     "alertmanager/templates/signalbox.tmpl",
+    "contract/check.mjs",
+    "contract/shop.json",
     "docker-compose.yml",
     "docs/MONITORING.md",
     "docs/alerts/OrdersFail.md",

@@ -21,7 +21,7 @@ export const otherBuckets: DifferenceKind = {
         ...(added.length > 0 ? [`has buckets up to ${listed(added.map(String))} that are not declared`] : []),
       ].join("; "),
       harms(read, reader) {
-        if (!read.series.endsWith("_bucket") || gone.length === 0) return undefined;
+        if (!read.series?.endsWith("_bucket") || gone.length === 0) return undefined;
         // What is estimated from buckets is only as good as they are.
         if (!asksFor(read, "le")) return "wrong";
         return [...seen, Infinity].some((bound) => takesBound(read, bound))

@@ -22,7 +22,7 @@ export const otherQuantiles: DifferenceKind = {
           : []),
       ].join("; "),
       harms(read, reader) {
-        if (read.series !== declared.name || !asksFor(read, "quantile")) return undefined;
+        if (read.series !== undefined || !asksFor(read, "quantile")) return undefined;
         return seen.some((quantile) => takesBound(read, quantile))
           ? undefined
           : lostBy(read, reader, "series");

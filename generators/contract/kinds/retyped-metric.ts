@@ -11,7 +11,7 @@ export const retypedMetric: DifferenceKind = {
       text: `has the type ${observed.type}, and ${declared.type} is declared`,
       // A histogram that became a gauge has no buckets; a counter that became one has a rate that means nothing.
       harms(read, reader) {
-        if (!names.has(read.series)) return lostBy(read, reader, "metric");
+        if (!names.has(read.series ?? declared.name)) return lostBy(read, reader, "metric");
         // Who only asks whether it is there is not harmed.
         return lostBy(read, reader, "metric") === "fires" ? undefined : "wrong";
       },

@@ -69,7 +69,7 @@ function metricOf(
   const own = new Map(Object.keys(labels).map((label) => [storedName(label, ofTarget), label]));
   if (type === "histogram") own.set("le", "le");
   if (type === "summary") own.set("quantile", "quantile");
-  const reads = keyed.map(({ by, selection }) => readOf(by, selection, own));
+  const reads = keyed.map(({ by, selection }) => readOf(by, selection, { name, own }));
   return {
     ...{ name, type, unit, help },
     labels: Object.fromEntries(Object.entries(labels).map(([label, spec]) => [label, valuesOf(spec)])),
@@ -81,8 +81,13 @@ function metricOf(
   };
 }
 
-/** @param own what the metric's labels are stored as, and what its program calls them */
-function readOf(by: string, selection: Selection, own: ReadonlyMap<string, string>): Read {
+interface Named {
+  readonly name: string;
+  /** What the metric's labels are stored as, and what its program calls them. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
+function readOf(by: string, selection: Selection, { name: metric, own }: Named): Read {
   const { series, role, matchers, tellsApart, newLabels } = selection;
   const named = matchers.flatMap(({ name, op, value }) => {
     const label = own.get(name);
@@ -90,7 +95,9 @@ function readOf(by: string, selection: Selection, own: ReadonlyMap<string, strin
   });
   const apart = [...new Set(tellsApart.flatMap((label) => own.get(label) ?? []))];
   return {
-    ...{ by, series: series.name, role },
+    by,
+    ...(series.name !== metric && { series: series.name }),
+    role,
     ...(named.length > 0 && { matchers: named }),
     ...(apart.length > 0 && { tellsApart: apart }),
     ...(newLabels && { newLabels }),

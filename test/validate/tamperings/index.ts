@@ -1,5 +1,6 @@
 import { ofPrometheus } from "./of-prometheus.ts";
 import { ofAlertmanager } from "./of-alertmanager.ts";
+import { ofContract } from "./of-contract.ts";
 import { ofExporters } from "./of-exporters.ts";
 import { ofTheOthers } from "./of-the-others.ts";
 import type { Tampering } from "./tampering.ts";
@@ -9,5 +10,6 @@ export const tamperings: readonly Tampering[] = [
   ...ofPrometheus,
   ...ofAlertmanager,
   ...ofExporters,
+  ...ofContract,
   ...ofTheOthers,
 ];
