@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { suggestion } from "../generators/text/suggestion.ts";
+import { jsonProblems } from "./json-problems.ts";
 import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
 import type { Project } from "./project/project.ts";
@@ -77,14 +78,16 @@ export function command<const O extends Options>(definition: CommandDefinition<O
     async (options, given) => {
       const search = await findProject(process.cwd());
       if ("project" in search) return run(options, search.project, given);
-      process.stderr.write(
-        "complaint" in search
-          ? `${search.complaint}\n`
-          : problemList(search.problems, "nothing was done", process.stderr),
-      );
+      if ("complaint" in search) process.stderr.write(`${search.complaint}\n`);
+      else if (isForProgram(options)) process.stdout.write(jsonProblems(search.problems));
+      else process.stderr.write(problemList(search.problems, "nothing was done", process.stderr));
       return exitCodes.problem;
     },
   );
+}
+
+function isForProgram(options: Readonly<Record<string, unknown>>): boolean {
+  return options["json"] === true;
 }
 
 /** A command that needs no project: about the engine itself, or about a project that is not there yet. */

@@ -7,6 +7,7 @@ import { newDashboard } from "./new/dashboard/new-dashboard.ts";
 import { newSlo } from "./new/slo/new-slo.ts";
 import { newService } from "./new/service/new-service.ts";
 import { writeFiles } from "./new/written-files.ts";
+import { jsonProblems, jsonText } from "./json-problems.ts";
 import { problemList } from "./problem-list.ts";
 import { loadDefinitions } from "./project/load-definitions.ts";
 import type { Project } from "./project/project.ts";
@@ -38,21 +39,28 @@ const plans: Readonly<
 async function writeNew(options: Options, project: Project, words: readonly string[]): Promise<ExitCode> {
   const loaded = await loadDefinitions(project);
   if ("problems" in loaded) {
-    process.stderr.write(problemList(loaded.problems, "nothing was written", process.stderr));
+    if (options.json) process.stdout.write(jsonProblems(loaded.problems));
+    else process.stderr.write(problemList(loaded.problems, "nothing was written", process.stderr));
     return exitCodes.problem;
   }
   const [kind, name = ""] = words;
   const plan = await plans[kindIn(kind)](name, options, { project, definitions: loaded.definitions });
-  if ("refused" in plan) return refuse(plan.refused);
+  if ("refused" in plan) return refuse(plan.refused, options);
   const failure = writeFiles(project.root, plan.files);
-  if (failure !== undefined) return refuse(failure);
-  process.stdout.write(report(plan));
+  if (failure !== undefined) return refuse(failure, options);
+  process.stdout.write(options.json ? jsonText(asData(plan)) : report(plan));
   return exitCodes.success;
 }
 
-function refuse(reason: string): ExitCode {
-  process.stderr.write(`${reason}\nNothing was written.\n`);
+function refuse(reason: string, { json = false }: Options): ExitCode {
+  if (json) process.stdout.write(jsonText({ outcome: "refused", reason, problems: [] }));
+  else process.stderr.write(`${reason}\nNothing was written.\n`);
   return exitCodes.problem;
+}
+
+/** What is still to be answered stands in the notes. */
+function asData({ files, notes }: Planned) {
+  return { outcome: "written", files: files.map(({ kind, path }) => ({ kind, path })), notes, problems: [] };
 }
 
 function report({ files, notes }: Planned): string {

@@ -1,5 +1,5 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
-import { problemList } from "./problem-list.ts";
+import { complainOf, speechFor, type Speech } from "./said.ts";
 import type { Project } from "./project/project.ts";
 import { loadModel } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
@@ -24,19 +24,27 @@ export const simulateCommand = command({
       value: "<n>",
       help: "for rules whose durations are divided by n (see signalbox up)",
     },
+    json: { type: "boolean", help: "say each thing as a line of JSON, for a program" },
   },
   run: runSimulate,
 });
 
+interface SimulateOptions {
+  readonly fire?: string;
+  readonly speed?: string;
+  readonly json?: boolean;
+}
+
 async function runSimulate(
-  { fire, speed: wanted }: { readonly fire?: string; readonly speed?: string },
+  { fire, speed: wanted, json = false }: SimulateOptions,
   project: Project,
 ): Promise<ExitCode> {
+  const speech = speechFor({ json });
   const speed = readSpeed(wanted);
   if (speed === undefined) return refuseUse("simulate", noSpeed(wanted));
   const loaded = await loadModel(project);
   if ("problems" in loaded) {
-    process.stderr.write(problemList(loaded.problems, "nothing is simulated", process.stderr));
+    complainOf(speech, loaded.problems, "nothing is simulated");
     return exitCodes.problem;
   }
   const { model, definitions } = loaded;
@@ -45,24 +53,36 @@ async function runSimulate(
   if (complaints.length > 0) return refuseUse("simulate", complaints.join("\n"));
   const simulator = await startSimulator({ model, services: definitions.services, speed });
   try {
-    return await simulate(simulator, names);
+    return await simulate(simulator, names, speech);
   } finally {
     await simulator.stop();
   }
 }
 
-async function simulate(simulator: Simulator, names: readonly string[]): Promise<ExitCode> {
+async function simulate(simulator: Simulator, names: readonly string[], { say }: Speech): Promise<ExitCode> {
   for (const name of names) simulator.fire(name);
   const ended = nextSignal();
-  process.stdout.write(
-    `${textTable(simulator.targets.map(({ job, instance, url }) => [job, instance, url]))}\n`,
-  );
-  for (const [name, token] of simulator.tokens) {
-    process.stdout.write(`targets that need the secret ${name} expect: Authorization: Bearer ${token}\n`);
+  const targets = simulator.targets.map(({ job, instance, url }) => ({ job, instance, url }));
+  const table = textTable(targets.map(({ job, instance, url }) => [job, instance, url]));
+  say(`${table}\n`, { event: "targets", targets });
+  for (const [secret, token] of simulator.tokens) {
+    const authorization = `Bearer ${token}`;
+    say(`targets that need the secret ${secret} expect: Authorization: ${authorization}\n`, {
+      event: "secret",
+      secret,
+      authorization,
+    });
   }
-  process.stdout.write(`${stateOf(simulator)}; `);
-  process.stdout.write(`${typedCommands}\n`);
-  const close = followCommands(process.stdin, simulator, (line) => process.stdout.write(`${line}\n`));
+  const state = stateOf(simulator);
+  say(`${state}; ${typedCommands}\n`, {
+    event: "state",
+    state,
+    simulated: simulator.firing(),
+    typedCommands,
+  });
+  const close = followCommands(process.stdin, simulator, (text) =>
+    say(`${text}\n`, { event: "said", text, simulated: simulator.firing() }),
+  );
   await ended;
   close();
   return exitCodes.success;

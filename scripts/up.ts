@@ -1,6 +1,6 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
-import { problemList } from "./problem-list.ts";
 import { withNamesOf, type Project } from "./project/project.ts";
+import { complainOf, speechFor } from "./said.ts";
 import { loadDeployed } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/speed.ts";
@@ -28,6 +28,7 @@ export const upCommand = command({
       type: "boolean",
       help: "notify at any hour, even on routes limited to business hours",
     },
+    json: { type: "boolean", help: "say each thing as a line of JSON, for a program" },
   },
   run: runUp,
 });
@@ -36,22 +37,28 @@ interface UpOptions {
   readonly fire?: string;
   readonly speed?: string;
   readonly "any-hour"?: boolean;
+  readonly json?: boolean;
 }
 
 async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
   const speed = readSpeed(options.speed);
   if (speed === undefined) return refuseUse("up", noSpeed(options.speed));
+  const speech = speechFor(options);
   const loaded = await loadDeployed(project);
   if ("problems" in loaded) {
-    const text = problemList(loaded.problems, "nothing is started", process.stderr);
-    return failed(withNamesOf(project, text));
+    complainOf(speech, loaded.problems, "nothing is started", (text) => withNamesOf(project, text));
+    return exitCodes.problem;
   }
   const { model, definitions } = loaded;
   const fire = namesIn(options.fire);
   const complaints = complaintsAbout(fire, model);
   if (complaints.length > 0) return refuseUse("up", complaints.join("\n"));
   const search = await findStackTools(exportersOf(model.jobs));
-  if (!search.tools) return failed(`${search.missing.map(({ message }) => message).join("\n")}\n`);
+  if (!search.tools) {
+    const messages = search.missing.map(({ message }) => message);
+    speech.complain(`${messages.join("\n")}\n`, { event: "missing", messages });
+    return exitCodes.problem;
+  }
   const ended = nextSignal();
   return runStack({
     model,
@@ -63,10 +70,6 @@ async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
     atAnyHour: options["any-hour"] ?? false,
     fire,
     ended,
+    speech,
   });
-}
-
-function failed(message: string): ExitCode {
-  process.stderr.write(message);
-  return exitCodes.problem;
 }

@@ -17,6 +17,7 @@ export const validateCommand = command({
       help: "only this alert or recording: its rule file and its rule test",
     },
     fresh: { type: "boolean", help: "ask every tool anew, whatever it said of the same files before" },
+    json: { type: "boolean", help: "say what came of it as JSON, for a program" },
   },
   complaint: ({ "allow-missing": allowMissing = false }) =>
     allowMissing && isContinuousIntegration(process.env)
@@ -24,10 +25,14 @@ export const validateCommand = command({
       : undefined,
   run: async (options, project) => {
     const { reportValidation } = await import("./validate/report.ts");
+    const { jsonValidation } = await import("./validate/json-report.ts");
     const outcome = await outcomeFor(project, options);
+    const allowMissing = options["allow-missing"] ?? false;
     // Counted from the start of the process, as a person counts.
     const time = performance.now();
-    const report = reportValidation(outcome, { allowMissing: options["allow-missing"] ?? false, time });
+    const report = options.json
+      ? jsonValidation(outcome, { allowMissing })
+      : reportValidation(outcome, { allowMissing, time });
     process.stdout.write(withNamesOf(project, report.stdout));
     process.stderr.write(withNamesOf(project, withCommands(report.stderr, process.env)));
     return report.exitCode;

@@ -15,16 +15,22 @@ export interface NewProject {
   readonly remarks: readonly string[];
 }
 
-/** What was made, and the commands that come next. */
-export function nextSteps({ answers, folder, fileCount, isInstalled, readme, remarks }: NewProject): string {
+/** What comes next, for a person and for a program. */
+export function nextCommands({ answers, folder, isInstalled }: NewProject): string[] {
   const alert = answers.withSample ? "TicketShopFailing" : "TargetDown";
-  const commands = [
+  return [
     ...(folder === "" ? [] : [`cd ${inShell(folder)}`]),
     ...(isInstalled ? [] : ["npm install"]),
     "npx signalbox build",
     "npx signalbox validate",
     `npx signalbox up --speed 60 --any-hour --fire ${alert}`,
   ];
+}
+
+/** What was made, and the commands that come next. */
+export function nextSteps(project: NewProject): string {
+  const { answers, folder, fileCount, readme, remarks } = project;
+  const commands = nextCommands(project);
   const open = isAnswered(answers) ? "" : "Some answers are left open: the build says where.\n\n";
   return `A new project${folder === "" ? "" : ` in ${folder}`}: ${fileCount} files. Next:
 
@@ -34,7 +40,8 @@ ${open}${remarks.length === 0 ? "" : `${remarks.join("\n")}\n\n`}${readme} says 
 `;
 }
 
-function isAnswered(answers: Answers): boolean {
+/** Whether nothing is left for the build to ask. */
+export function isAnswered(answers: Answers): boolean {
   const { organisation, timeZone, onCall, team, deadMansSwitch, docsUrl, smarthost, mailFrom } = answers;
   const addresses = [...(onCall ?? []), ...(team ?? [])].filter(({ kind }) => addressOf(kind));
   const mail = sendsMail(answers) ? [smarthost, mailFrom] : [];

@@ -92,6 +92,11 @@ export const newOptions = {
     value: "NAME",
     help: "the part of the service that is affected",
   },
+  json: {
+    of: ["service", "alert", "dashboard", "slo"],
+    type: "boolean",
+    help: "say what came of it as JSON, for a program",
+  },
 } as const satisfies Readonly<Record<string, NewOption>>;
 
 /** The options that go with the kind that the words name; all where they name none. */

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Model } from "../../generators/model/model.ts";
 import { printable } from "../../generators/text/printable.ts";
 import { exportersOf } from "../../generators/jobs/of-jobs.ts";
+import type { Speech } from "../said.ts";
 import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
 import type { MissingTool } from "../tools/find-tool.ts";
@@ -21,6 +22,8 @@ export interface RunStackOptions extends Omit<StackOptions, "scale" | "onNotific
   readonly fire: readonly string[];
   /** When everything is to stop. */
   readonly ended: Promise<unknown>;
+  /** How it says what happens. */
+  readonly speech: Speech;
 }
 
 // Twice what the slowest target needs: five seconds until Prometheus looks for targets, and five until the first scrape.
@@ -29,26 +32,25 @@ const targetsTimeoutMs = 20_000;
 // A program that has ended is noticed at once; on a busy machine that may take its time.
 const deathToldMs = 1000;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
 /** Runs the stack until it is to stop, and says what happens. */
 export async function runStack(options: RunStackOptions): Promise<ExitCode> {
-  const { model, missing, speed, ended } = options;
+  const { model, missing, speed, ended, speech } = options;
+  const { say } = speech;
   const isAsked = exportersOf(model.jobs).includes("json-exporter");
-  for (const { message } of isAsked ? missing : []) say(`${message}\nthe simulator answers in its place\n`);
-  const names = Object.values(model.platform.receivers).map(({ name }) => name.length);
-  const width = Math.max(...names);
+  for (const { message } of isAsked ? missing : []) {
+    say(`${message}\nthe simulator answers in its place\n\n`, { event: "simulated instead", message });
+  }
   const starting = startStack({
     ...options,
     scale: personScale(speed),
-    onNotification: (notification) => say(notificationLine(notification, width, process.stdout)),
+    onNotification: sayingNotifications(model, speech),
   });
+  const failed = (error: unknown) => failedBy(error, speech);
   const stack = await starting.catch(failed);
   if (typeof stack === "number") return stack;
   const { died } = stack;
   try {
-    say(`\n${textTable(addresses(stack, model))}\n`);
-    if (speed !== 1) say(`all durations are divided by ${speed}${capsOf(stack)}`);
+    sayWhere(stack, options);
     await Promise.race([ended, died, showTargets(stack, options)]);
     const death = await Promise.race([ended.then(() => undefined), died]);
     return death === undefined ? exitCodes.success : failed(death);
@@ -56,15 +58,39 @@ export async function runStack(options: RunStackOptions): Promise<ExitCode> {
     // Whoever asks a program that has just ended hears of it first, and cannot say why.
     return failed(await Promise.race([died, wait(deathToldMs, error)]));
   } finally {
-    say("\nstopping …");
+    say("\nstopping …\n", { event: "stopping" });
     await stack.stop();
-    say("stopped; nothing is left behind");
+    say("stopped; nothing is left behind\n", { event: "stopped" });
   }
 }
 
+function sayingNotifications({ platform }: Model, { say }: Speech): StackOptions["onNotification"] {
+  const width = Math.max(...Object.values(platform.receivers).map(({ name }) => name.length));
+  return (notification) => {
+    const { atMs, raw: _, ...facts } = notification;
+    const at = new Date(atMs).toISOString();
+    say(`${notificationLine(notification, width, process.stdout)}\n`, {
+      event: "notification",
+      at,
+      ...facts,
+    });
+  };
+}
+
+/** Where everything is, and how fast its time goes. */
+function sayWhere(stack: RunningStack, { model, speed, speech: { say } }: RunStackOptions): void {
+  const named = addresses(stack, model);
+  const facts = named.map(([name, address]) => ({ name, address }));
+  say(`\n${textTable(named)}\n\n`, { event: "addresses", addresses: facts });
+  if (speed === 1) return;
+  const { capped } = stack.laidOut;
+  say(`all durations are divided by ${speed}${capsOf(stack)}\n`, { event: "speed", speed, capped });
+}
+
 /** Such as a file of out/ that Prometheus refuses. */
-function failed(error: unknown): ExitCode {
-  process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
+function failedBy(error: unknown, { complain }: Speech): ExitCode {
+  const message = printable(error instanceof Error ? error.message : String(error));
+  complain(`${message}\n`, { event: "failed", message });
   return exitCodes.problem;
 }
 
@@ -89,19 +115,33 @@ function capsOf({ laidOut }: RunningStack): string {
 /** Waits for the targets, then plays what is wanted and listens to what is typed. */
 async function showTargets(stack: RunningStack, options: RunStackOptions): Promise<void> {
   const { simulator, prometheus } = stack;
+  const { say } = options.speech;
   const startedMs = performance.now();
   const targets = await waitForTargets(prometheus.url, simulator.targets.length, {
     timeoutMs: targetsTimeoutMs,
   });
-  say(targetsLine(targets, simulator.targets.length, performance.now() - startedMs));
+  const down = targets.filter(({ isUp }) => !isUp);
+  const isUp = targets.length - down.length;
+  const count = simulator.targets.length;
+  say(`${targetsLine(targets, count, performance.now() - startedMs)}\n`, {
+    event: "targets",
+    count,
+    isUp,
+    down,
+  });
   await stack.startRules();
   for (const name of options.fire) simulator.fire(name);
   const routing = notificationRouting(options.model);
   const scale = personScale(options.speed);
-  say(stateOf(simulator));
-  for (const line of expectations(options.fire, routing, scale, options.atAnyHour)) say(line);
-  say(typedCommands);
-  const close = followCommands(process.stdin, simulator, say);
+  const state = stateOf(simulator);
+  say(`${state}\n`, { event: "state", state, simulated: simulator.firing() });
+  for (const text of expectations(options.fire, routing, scale, options.atAnyHour)) {
+    say(`${text}\n`, { event: "expectation", text });
+  }
+  say(`${typedCommands}\n`, { event: "typed commands", text: typedCommands });
+  const close = followCommands(process.stdin, simulator, (text) =>
+    say(`${text}\n`, { event: "said", text, simulated: simulator.firing() }),
+  );
   void Promise.race([options.ended, stack.died]).then(close);
 }
 

@@ -55,7 +55,7 @@ export function reportValidation(outcome: ValidateOutcome, options: ReportOption
 }
 
 /** Each missing tool once, though several validators want it. */
-function missingTools(validations: readonly Validation[]): MissingTool[] {
+export function missingTools(validations: readonly Validation[]): MissingTool[] {
   const missing = validations.flatMap(({ result }) => ("missing" in result ? [result.missing] : []));
   return [...new Map(missing.map((tool) => [tool.name, tool])).values()];
 }

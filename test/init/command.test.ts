@@ -222,3 +222,31 @@ test("what is left open is refused by the build, at its place", async () => {
     `${lineOf(`${platform}/time-intervals.ts`, "= timeInterval(")}: time interval "business-hours" is in ${leftOpen}`,
   ]);
 });
+
+test("for a program: what was written, what comes next, and why nothing was", async () => {
+  const folder = join(makeFolder(), "ops");
+  const { exitCode, stdout, stderr } = await init(folder, "--json", "--organisation", "Acme");
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toMatchObject({
+    outcome: "written",
+    files: Object.keys(readTree(folder)).sort(),
+    next: [
+      expect.stringContaining("cd "),
+      "npm install",
+      "npx signalbox build",
+      "npx signalbox validate",
+      expect.any(String),
+    ],
+    isAnswered: false,
+    readme: "README.md",
+    problems: [],
+  });
+  put(folder, "a-file", "");
+  const refused = await init(join(folder, "a-file"), "--json");
+  expect(refused).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(JSON.parse(refused.stdout)).toEqual({
+    outcome: "refused",
+    reason: `${join(folder, "a-file")} is a file: name a folder.`,
+    problems: [],
+  });
+});

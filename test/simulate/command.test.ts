@@ -22,6 +22,33 @@ test("simulate says where every target is, does what is typed, and ends by Ctrl-
   expect(await simulate.exitCode).toBe(0);
 });
 
+test("for a program simulate says the same, a line of JSON for each thing", async () => {
+  const simulate = startCommand("simulate", ["--json", "--fire", "TicketShopSlow"]);
+  const events = () =>
+    simulate
+      .printed()
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line): unknown => JSON.parse(line));
+  const seen = (event: object) =>
+    vi.waitFor(() => expect(events()).toContainEqual(expect.objectContaining(event)), {
+      timeout: 30_000,
+      interval: 50,
+    });
+  const simulated = ["TicketShopSlow"];
+  await seen({ event: "state", state: "simulating TicketShopSlow", simulated });
+  const targets = model.jobs.flatMap(({ name, targets: own }) =>
+    own.map(({ instance }) => ({ job: name, instance, url: expect.stringContaining("://127.0.0.1:") })),
+  );
+  expect(events()).toContainEqual({ event: "targets", targets });
+  const authorization = expect.stringMatching(/^Bearer ./);
+  expect(events()).toContainEqual({ event: "secret", secret: "shop_status_token", authorization });
+  simulate.type("ok");
+  await seen({ event: "said", simulated: [] });
+  simulate.signal("SIGINT");
+  expect(await simulate.exitCode).toBe(0);
+});
+
 test.each([
   [["--fire", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
   [["--speed", "0"], "Option '--speed' takes a number from 1 on, not '0'.\n"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MissingTool } from "../../scripts/tools/find-tool.ts";
 import { freshness } from "../../scripts/validate/freshness.ts";
+import { jsonValidation } from "../../scripts/validate/json-report.ts";
 import { reportValidation } from "../../scripts/validate/report.ts";
 import type { Validation } from "../../scripts/validate/validation.ts";
 
@@ -149,4 +150,62 @@ test("of many stale files some are named", () => {
   const outcome = { kind: "checked", paths: [], leftovers: [], emptyFolders: [], problems: [] } as const;
   const [problem] = freshness({ ...outcome, changes }).problems;
   expect(problem?.message).toMatch(/^out\/ is stale: out\/1\.yml, .*, out\/10\.yml, 2 more are missing$/);
+});
+
+describe("the same for a program", () => {
+  const said = (validations: readonly Validation[], allowMissing = false) => {
+    const outcome = { kind: "validated", fileCount: 12, validations } as const;
+    const { stdout, stderr, exitCode } = jsonValidation(outcome, { allowMissing });
+    expect(stderr).toBe("");
+    const answer: unknown = JSON.parse(stdout);
+    return { answer, exitCode };
+  };
+  const ok = { what: "rules", by: "promtool 3.5.3", checked: "36 rules", result: "ok", problems: 0 };
+
+  test("all is well", () => {
+    const answer = { outcome: "valid", files: 12, validations: [ok], missing: [], problems: [] };
+    expect(said([fine])).toEqual({ answer, exitCode: 0 });
+  });
+
+  test("a problem, with its id, its place and its fix", () => {
+    expect(said([fine, wrong])).toMatchObject({
+      exitCode: 1,
+      answer: {
+        outcome: "not valid",
+        validations: [ok, { what: "alert routing", result: "problems", problems: 1 }],
+        problems: [
+          { id: "alert-routing", file: "definitions/a.ts", line: 3, message: "wrong", fix: "fix it" },
+        ],
+      },
+    });
+  });
+
+  test("a tool that is missing is said once, and is a failure where it may not be", () => {
+    const tool = { tool: "amtool", message: missing.message };
+    const validations = absent.map(({ what }) => ({ what, by: "amtool", problems: 0 }));
+    const with_ = (result: string) => validations.map((one) => ({ ...one, result }));
+    expect(said(absent)).toMatchObject({
+      exitCode: 1,
+      answer: { outcome: "not valid", missing: [tool], validations: with_("missing") },
+    });
+    expect(said(absent, true)).toMatchObject({
+      exitCode: 0,
+      answer: { outcome: "valid", missing: [tool], validations: with_("skipped") },
+    });
+  });
+
+  test("definitions that do not compile", () => {
+    const problem = { check: "types", place: { file: "a.ts", line: 1 }, message: "m", fix: "f" };
+    const { stdout, exitCode } = jsonValidation(
+      { kind: "refused", problems: [problem] },
+      { allowMissing: false },
+    );
+    expect({ answer: JSON.parse(stdout) as unknown, exitCode }).toEqual({
+      answer: {
+        outcome: "refused",
+        problems: [{ id: "types", file: "a.ts", line: 1, message: "m", fix: "f" }],
+      },
+      exitCode: 1,
+    });
+  });
 });
