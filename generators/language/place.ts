@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { callSites, framesInStack, pathOfFile, type CallSite, type Frame } from "./stack.ts";
 
 /** Where a definition is in the author's files. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface AuthorsFiles {
 }
 
 // The folder of the language, or of the bundle: its lines are never the author's.
-const languageFolder = fileURLToPath(new URL("./", import.meta.url));
+const languageFolder = folderOf(framesInStack()[0]);
 
 let projectFolder = "";
 let authorsFiles: AuthorsFiles | undefined;
@@ -55,14 +55,14 @@ const usualDepths = [3, 13];
 /** Much less work than a stack in words, which is asked for at every word of the language. */
 function placeByLines(files: AuthorsFiles): Place {
   for (const depth of usualDepths) {
-    const place = placeAmong(callSites(depth), files);
+    const place = placeAmong(callSites(callerPlace, depth), files);
     if (place) return place;
   }
-  const sites = callSites(Error.stackTraceLimit);
+  const sites = callSites(callerPlace);
   return placeAmong(sites, files) ?? placeOutside(sites.flatMap(frameOf));
 }
 
-function placeAmong(sites: readonly NodeJS.CallSite[], { has, lineOf }: AuthorsFiles): Place | undefined {
+function placeAmong(sites: readonly CallSite[], { has, lineOf }: AuthorsFiles): Place | undefined {
   for (const site of sites) {
     const file = site.getFileName();
     // Asked for a line, V8 may have to read the function once more.
@@ -73,45 +73,9 @@ function placeAmong(sites: readonly NodeJS.CallSite[], { has, lineOf }: AuthorsF
   return undefined;
 }
 
-/** The calls that led to the one of `callerPlace`. */
-function callSites(depth: number): readonly NodeJS.CallSite[] {
-  const { prepareStackTrace, stackTraceLimit } = Error;
-  let found: readonly NodeJS.CallSite[] = [];
-  Error.prepareStackTrace = (_error, sites) => {
-    found = sites;
-    return "";
-  };
-  Error.stackTraceLimit = depth;
-  const called = { stack: "" };
-  Error.captureStackTrace(called, callerPlace);
-  // It is prepared when somebody reads it.
-  void called.stack;
-  Error.stackTraceLimit = stackTraceLimit;
-  Error.prepareStackTrace = prepareStackTrace;
-  return found;
-}
-
-/** What runs, in a file as Node names it. */
-interface Frame {
-  readonly file: string;
-  /** Looked for only when it is asked for. */
-  readonly line: () => number;
-}
-
-function frameOf(site: NodeJS.CallSite): Frame[] {
+function frameOf(site: CallSite): Frame[] {
   const file = site.getFileName();
   return file ? [{ file, line: () => site.getLineNumber() ?? 0 }] : [];
-}
-
-function framesInStack(): Frame[] {
-  return (new Error().stack ?? "")
-    .split("\n")
-    .slice(1)
-    .flatMap((frame) => {
-      // A folder may have brackets in its name, behind a space too.
-      const match = /at (?:async )?(?:(?!file:|\/|[A-Z]:\\).*? \()?(.+?):(\d+):\d+\)?$/.exec(frame);
-      return match?.[1] && match[2] ? [{ file: match[1], line: () => Number(match[2]) }] : [];
-    });
 }
 
 function placeOutside(frames: readonly Frame[]): Place {
@@ -126,14 +90,14 @@ function placeOutside(frames: readonly Frame[]): Place {
 }
 
 function placeOfFrame({ file, line }: Frame): Place | undefined {
-  const path = file.startsWith("file://") ? fileURLToPath(withoutQuery(file)) : file;
+  const path = pathOfFile(file);
   if (path.startsWith(languageFolder) || path.startsWith("node:")) return undefined;
   return { file: nameOf(path), line: line() };
 }
 
-/** Loaders add a query such as ?t=123 to tell two versions of a file apart. One in the name of a folder is written otherwise in an address. */
-function withoutQuery(address: string): string {
-  return address.replace(/\?.*$/, "");
+function folderOf(frame: Frame | undefined): string {
+  if (frame === undefined) throw new Error("the stack does not say where the language is");
+  return pathOfFile(frame.file).replace(/[^\\/]*$/, "");
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,6 @@
 import { jobTypes } from "../jobs/index.ts";
 import { nounOfSecret } from "../secrets/name-of-secret.ts";
+import { ownPart } from "./way.ts";
 
 /** What a kind of definition is called, and the option that names one. */
 type Naming = readonly [noun: string, option: string];
@@ -30,14 +31,17 @@ const nameless: ReadonlyMap<string, string> = new Map([
 
 /** What a definition is called by in messages: `dashboard "shop"`. Undefined: by what it is a part of. */
 export function definitionNoun(definition: object): string | undefined {
-  const parts = new Map<string, unknown>(Object.entries(definition));
-  const kind = parts.get("kind");
-  if (kind === "secret file") return secretNoun(parts.get("name"));
-  if (kind === "route" || kind === "copy route") return routeNoun(parts.get("receiver"));
+  const kind = ownPart(definition, "kind");
+  if (kind === "secret file") return secretNoun(ownPart(definition, "name"));
+  if (kind === "route" || kind === "copy route") return routeNoun(ownPart(definition, "receiver"));
   // A metric has no kind of its own, but is a counter or a gauge.
   const [noun, option] =
-    typeof kind === "string" ? (namedBy.get(kind) ?? []) : parts.has("help") ? ["metric", "name"] : [];
-  const name = option === undefined ? undefined : parts.get(option);
+    typeof kind === "string"
+      ? (namedBy.get(kind) ?? [])
+      : Object.hasOwn(definition, "help")
+        ? ["metric", "name"]
+        : [];
+  const name = option === undefined ? undefined : ownPart(definition, option);
   if (noun !== undefined && typeof name === "string") return `${noun} "${name}"`;
   return typeof kind === "string" ? nameless.get(kind) : undefined;
 }

@@ -5,14 +5,15 @@ import type { Definitions } from "../language/platform.ts";
 import { amountOf } from "../language/quantity.ts";
 import { recordingOf } from "../language/recording.ts";
 import { definitionNoun } from "./definition-noun.ts";
+import type { Way } from "./way.ts";
 
 /** An object of the definitions, or a value that is nothing that definitions are made of. */
 export interface FoundValue {
   readonly value: unknown;
   /** What it belongs to, as messages name it. */
   readonly owner: string;
-  /** From there to the value. */
-  readonly path: readonly string[];
+  /** From there to the value; undefined where it is the value itself. */
+  readonly way: Way | undefined;
   readonly place: Place;
   /** Why nothing can be made of it. Undefined: it can be read. */
   readonly unreadable?: string;
@@ -33,7 +34,7 @@ const deepest = 100;
  * have been got around.
  */
 export function foundValues({ platform, services }: Definitions): readonly FoundValue[] {
-  const top = { owner: "the platform", path: [], place: platform.place };
+  const top = { owner: "the platform", way: undefined, place: platform.place };
   const walk: Walk = { within: new Set(), seen: new Set(), found: [] };
   for (const value of [platform, ...services]) find({ ...top, value }, walk);
   return walk.found;
@@ -53,7 +54,7 @@ function find(at: FoundValue, walk: Walk): void {
   found.push({ ...inside, value: read.value });
   within.add(value);
   for (const [key, part] of read.parts) {
-    if (isOfInterest(part)) find({ ...inside, path: [...inside.path, key], value: part }, walk);
+    if (isOfInterest(part)) find({ ...inside, way: { key, before: inside.way }, value: part }, walk);
   }
   within.delete(value);
 }
@@ -110,7 +111,9 @@ function partsOf(value: object): Read | string {
 function owned(at: FoundValue, { value }: Read): FoundValue {
   if (!("place" in value) || !isPlace(value.place)) return at;
   const owner = nounOf(value);
-  return owner === undefined ? { ...at, place: value.place } : { ...at, owner, path: [], place: value.place };
+  return owner === undefined
+    ? { ...at, place: value.place }
+    : { ...at, owner, way: undefined, place: value.place };
 }
 
 function isPlace(value: unknown): value is Place {

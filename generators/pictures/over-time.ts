@@ -4,7 +4,7 @@ import { typeOfPart } from "../promql/analysis.ts";
 import { conditionOf, type ComparedCondition, type ConditionTree } from "../promql/condition.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { returnsSeries } from "../promql/evaluate/returns-series.ts";
-import type { VectorElement } from "../promql/evaluate/value.ts";
+import { seriesKey } from "../promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../promql/evaluate/world.ts";
 import { printPromql } from "../promql/print.ts";
 import type { Node } from "../promql/tree.ts";
@@ -129,13 +129,9 @@ function valuesOf(
   if (vectors.length < results.length) return undefined;
   const [shown] = vectors.flat();
   return drawn.map((atMs, index) => {
-    const same = shown && vectors[index + 1]?.find((one) => keyOf(one) === keyOf(shown));
+    const same = shown && vectors[index + 1]?.find((one) => seriesKey(one) === seriesKey(shown));
     return { atMs, level: same?.value ?? "missing" };
   });
-}
-
-function keyOf({ labels }: VectorElement): string {
-  return JSON.stringify(Object.entries(labels).sort());
 }
 
 /** A strip for each. */

@@ -1,11 +1,18 @@
 import { quotePromql } from "../promql/literal.ts";
+import { remembered } from "../remembered.ts";
 import { valueAfter, type Level, type Phase, type Series } from "./series.ts";
 
 /** A series as promtool reads it: `up{job="a", instance="b"}`. */
 export function seriesText(metric: string, labels: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${quotePromql(value)}`);
-  return pairs.length === 0 ? metric : `${metric}{${pairs.join(",")}}`;
+  const pairs = labelsText(labels);
+  return pairs === "" ? metric : `${metric}{${pairs}}`;
 }
+
+const labelsText = remembered((labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels)
+    .map(([name, value]) => `${name}=${quotePromql(value)}`)
+    .join(","),
+);
 
 /** `undefined`: no sample; `stale`: Prometheus notes that the series is gone. */
 export type Sample = number | "stale" | undefined;
@@ -75,7 +82,8 @@ function sampleIn(phase: Phase, atMs: number, everyMs: number, before: Sample): 
  * @param every only each n-th sample is there
  */
 export function valuesText(samples: readonly Sample[], every: number): string {
-  const all = samples.flatMap((sample) => [sample, ...new Array<undefined>(every - 1).fill(undefined)]);
+  const between = new Array<undefined>(every - 1).fill(undefined);
+  const all = every === 1 ? samples : samples.flatMap((sample) => [sample, ...between]);
   const words: string[] = [];
   for (let at = 0; at < all.length;) {
     const length = runLength(all, at);

@@ -50,8 +50,12 @@ export function svgNumber(value: number): string {
   return String(Math.round(value * 10) / 10 + 0);
 }
 
+/** Most texts of a picture are such a one: a colour, a path, a word. */
+const isPlain = /^[ !#-%'-;=?-~]*$/;
+
 /** Text as it is; what no XML may hold becomes the sign for what is unknown. */
 export function escapeXml(text: string): string {
+  if (isPlain.test(text)) return text;
   return text
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\u{fffd}")
     .replaceAll("&", "&amp;")

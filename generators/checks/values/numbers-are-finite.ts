@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Definitions } from "../../language/platform.ts";
 import { authoredValues } from "../../model/authored-values.ts";
+import { stepsOf } from "../../model/way.ts";
 
 /** A program counts with 64 bits at most, so nothing that is measured goes beyond: bytes in all memory of the world, nanoseconds of 292 years. */
 const largest = 2 ** 63;
@@ -24,13 +25,13 @@ export const ManyOrders = alert({
 `,
   suppressible: false,
   *find(definitions: Definitions): Iterable<Finding> {
-    for (const { value, owner, path, place } of authoredValues(definitions)) {
+    for (const { value, owner, way, place } of authoredValues(definitions)) {
       if (typeof value !== "number") continue;
       const wrong = whyNoAmount(value);
       if (wrong === undefined) continue;
       yield {
         definition: { place },
-        message: `${owner}: ${path.join(".")} ${wrong.what}`,
+        message: `${owner}: ${stepsOf(way).join(".")} ${wrong.what}`,
         fix: wrong.fix,
       };
     }

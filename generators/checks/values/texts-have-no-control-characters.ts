@@ -1,7 +1,8 @@
 import type { Check, Finder, Finding } from "../../check.ts";
 import type { Definitions } from "../../language/platform.ts";
-import { authoredValues, type AuthoredValue } from "../../model/authored-values.ts";
+import { authoredValues } from "../../model/authored-values.ts";
 import type { Model } from "../../model/model.ts";
+import { stepsOf } from "../../model/way.ts";
 import { controlCharacterIn } from "../../text/control-characters.ts";
 
 const id = "texts-have-no-control-characters";
@@ -29,7 +30,7 @@ export const ManyOrders = alert({
   *find({ alerts }: Model): Iterable<Finding> {
     for (const { name, annotations, place } of alerts) {
       for (const [word, text = ""] of Object.entries(annotations)) {
-        const wrong = whyUnwritable(text, [word]);
+        const wrong = whyUnwritable(text, () => [word]);
         if (wrong)
           yield { definition: { place }, message: `alert "${name}": ${word} ${wrong.what}`, fix: wrong.fix };
       }
@@ -41,13 +42,13 @@ export const ManyOrders = alert({
 export const writtenControlCharacters: Finder<Definitions> = {
   id,
   *find(definitions: Definitions): Iterable<Finding> {
-    for (const { value, owner, path, place } of authoredValues(definitions)) {
-      const wrong = typeof value === "string" ? whyUnwritable(value, path) : undefined;
+    for (const { value, owner, way, place } of authoredValues(definitions)) {
+      const wrong = typeof value === "string" ? whyUnwritable(value, () => stepsOf(way)) : undefined;
       if (wrong === undefined) continue;
       const definition = { place };
       yield {
         definition,
-        message: `${owner}: ${path.join(".")} ${wrong.what}`,
+        message: `${owner}: ${stepsOf(way).join(".")} ${wrong.what}`,
         fix: wrong.fix,
         cause: String(value),
       };
@@ -65,14 +66,14 @@ const ofOneLine: ReadonlySet<string> = new Set(
 
 function whyUnwritable(
   text: string,
-  path: AuthoredValue["path"],
+  path: () => readonly string[],
 ): { readonly what: string; readonly fix: string } | undefined {
   const found = controlCharacterIn(text);
   if (found) {
     const what = `holds ${found.code}, ${found.what}`;
     return { what, fix: "take it out: nobody can see it, and programs refuse or misread it" };
   }
-  if (!/[\n\t]/.test(text) || !path.some((key) => ofOneLine.has(key))) return undefined;
+  if (!/[\n\t]/.test(text) || !path().some((key) => ofOneLine.has(key))) return undefined;
   const what = text.includes("\n") ? "holds a line break" : "holds a tab";
   return { what, fix: "write it on one line" };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Definitions } from "../../language/platform.ts";
 import type { Problem } from "../../problem.ts";
 import { foundValues, type FoundValue } from "../readable.ts";
+import { ownPart, stepsOf } from "../way.ts";
 import { worded } from "../worded.ts";
 import * as dashboards from "./of-dashboards.ts";
 import * as jobs from "./of-jobs.ts";
@@ -57,30 +58,30 @@ export function structureProblems(definitions: Definitions): Problem[] {
   return unreadable.length > 0 ? unreadable : found.flatMap(typeProblems);
 }
 
-function unreadableProblem({ owner, path, place, unreadable }: FoundValue): Problem[] {
+function unreadableProblem({ owner, way, place, unreadable }: FoundValue): Problem[] {
   if (unreadable === undefined) return [];
   const fix = "write texts, numbers, lists and objects, or what the functions of signalbox return";
-  return [{ check, place, message: `${owner}: ${path.join(".")} ${unreadable}`, fix }];
+  return [{ check, place, message: `${owner}: ${stepsOf(way).join(".")} ${unreadable}`, fix }];
 }
 
-function typeProblems({ value, owner, path, place }: FoundValue): Problem[] {
+function typeProblems({ value, owner, way, place }: FoundValue): Problem[] {
   const structure = structureOf(value);
   const issues = structure?.safeParse(value).error?.issues ?? [];
   return issues.map((issue) => ({
     check,
     place,
-    ...worded(owner, { ...issue, path: [...path, ...issue.path] }),
+    ...worded(owner, { ...issue, path: [...stepsOf(way), ...issue.path] }),
   }));
 }
 
 function structureOf(value: unknown): z.ZodType | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const parts = new Map<string, unknown>(Object.entries(value));
-  const kind = parts.get("kind");
+  const kind = ownPart(value, "kind");
   if (kind === "panel")
     return (
-      panelStructures.get(parts.get("type")) ?? z.object({ type: z.enum(Object.keys(dashboards.panels)) })
+      panelStructures.get(ownPart(value, "type")) ??
+      z.object({ type: z.enum(Object.keys(dashboards.panels)) })
     );
   if (typeof kind === "string") return structures.get(kind);
-  return parts.has("help") && parts.has("type") && parts.has("place") ? metricStructure : undefined;
+  return ["help", "type", "place"].every((key) => Object.hasOwn(value, key)) ? metricStructure : undefined;
 }

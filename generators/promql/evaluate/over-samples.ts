@@ -70,7 +70,12 @@ function perSecond(growth: number | undefined, { seconds }: Window): number | un
 
 /** What a counter grows by; after a reset it begins at nothing. */
 function growthOf(samples: Samples): number {
-  return sum(steps(samples).map(([before, after]) => (after < before ? after : after - before)));
+  let [growth, before] = [0, samples[0]?.value ?? 0];
+  for (const { value: after } of samples.slice(1)) {
+    growth += after < before ? after : after - before;
+    before = after;
+  }
+  return growth;
 }
 
 function lastStep(

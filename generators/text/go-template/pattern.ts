@@ -9,7 +9,16 @@ export function replaceAll(pattern: string, replacement: string, text: string): 
   );
 }
 
+// Each message replaces by the same few patterns.
+const known = new Map<string, RegExp>();
+
 function compiled(pattern: string): RegExp {
+  const before = known.get(pattern) ?? compile(pattern);
+  known.set(pattern, before);
+  return before;
+}
+
+function compile(pattern: string): RegExp {
   const isByLine = pattern.startsWith("(?m)");
   const body = isByLine ? pattern.slice(4) : pattern;
   const translated = body
