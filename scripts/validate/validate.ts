@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../../generators/output.ts";
 import type { Problem } from "../../generators/problem.ts";
+import { parsedOnce } from "../../generators/targets/validation/parse-file.ts";
 import { validators } from "../../generators/targets/index.ts";
 import { counted } from "../../generators/targets/validation/subject.ts";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
@@ -87,7 +88,7 @@ async function validated(
   const all = readFiles(outFolder, outcome.paths);
   const { wanted, files, covered, only } = rule === undefined ? everything(all) : aboutRule(all, rule);
   const stale = new Set(editedFiles(outcome.changes));
-  const asKnown = { sound: soundBy(known), reading: readingBy(known) };
+  const asKnown = { sound: soundBy(known), reading: readingBy(known), parse: parsedOnce() };
   const subject = { model, outFolder, files, stale, ...asKnown, ...(only && { only: only.rule }) };
   // Of a rule alone nothing else is looked at.
   const scans = only ? [] : [{ texts: scannedTexts(project, files), model }];

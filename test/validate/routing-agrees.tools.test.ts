@@ -4,7 +4,9 @@ import { alertmanagerConfig } from "../../generators/targets/alertmanager/config
 import type { AlertPair } from "../../generators/targets/validation/program.ts";
 import { generatedPairs } from "../../generators/targets/alertmanager/samples/label-pairs.ts";
 import { routingAgrees } from "../../generators/targets/alertmanager/validators/routing-agrees.ts";
-import { findTool } from "../../scripts/tools/find-tool.ts";
+import { findTool, type Tool } from "../../scripts/tools/find-tool.ts";
+import type { Shelf } from "../../scripts/kept/shelf.ts";
+import { nothingKnown, type Known } from "../../scripts/validate/known.ts";
 import { startWith } from "../../scripts/validate/alertmanagers.ts";
 import { alikePairs } from "../../scripts/validate/runners/alike-pairs.ts";
 import { askAlertmanager, quietConfig } from "../../scripts/validate/runners/alertmanager.ts";
@@ -45,14 +47,63 @@ const model = smallModel({
 });
 const [config = ""] = Object.values(alertmanagerConfig(model));
 
-async function validated(text: string) {
+async function validated(text: string, known = nothingKnown()) {
   const subject = { model, outFolder: "unused", files: { [configPath]: text } };
-  return resultOf(routingAgrees, subject);
+  return resultOf(routingAgrees, subject, known);
+}
+
+/** A shelf in memory. */
+function inMemory<Value>(): Shelf<Value> {
+  const kept = new Map<string, Value>();
+  return { get: (key) => kept.get(key), put: (key, value) => void kept.set(key, value), save: () => {} };
 }
 
 test("a real Alertmanager agrees about thousands of label sets", async () => {
   // Two alerts make three pairs: each with itself, and both.
   expect(await validated(config)).toEqual({ checked: "3006 label sets", problems: [] });
+});
+
+test("what was in order is not asked again, and what was not is, with the same result", async () => {
+  const started: string[] = [];
+  const { alertmanagers, ...nothing } = nothingKnown();
+  const urlOf = (text: string, tool: Tool) => {
+    started.push(text);
+    return alertmanagers.urlOf(text, tool);
+  };
+  const known: Known = {
+    ...nothing,
+    read: inMemory(),
+    routed: inMemory(),
+    alertmanagers: { ...alertmanagers, urlOf },
+  };
+  const wrong = config.replace("      receiver: pager", "      receiver: people");
+  try {
+    const right = await validated(config, known);
+    expect(await validated(config, known)).toEqual(right);
+    expect(started).toHaveLength(1);
+    const found = await validated(wrong, known);
+    expect(found.problems).toHaveLength(5);
+    expect(await validated(wrong, known)).toEqual(found);
+    expect(started).toHaveLength(2);
+    expect(await validated(config, known)).toEqual(right);
+  } finally {
+    await alertmanagers.stop();
+  }
+});
+
+test("what the definitions mean decides whether something is known", () => {
+  const subject = { outFolder: "unused", files: {}, paths: [configPath] };
+  const of = (other: typeof model) => routingAgrees.decidedBy({ ...subject, model: other });
+  expect(of(smallModel({ platform, alerts: model.alerts }))).toBe(of(model));
+  const [first, ...others] = model.alerts;
+  expect(of({ ...model, alerts: others })).not.toBe(of(model));
+  expect(of({ ...model, alerts: [...others, ...(first ? [first] : [])] })).not.toBe(of(model));
+  expect(of({ ...model, platform: { ...platform, inhibitions: {} } })).not.toBe(of(model));
+  const pattern = route({ match: { labels: { team: /b.+/ } }, receiver: pager });
+  const other = route({ match: { labels: { team: /c.+/ } }, receiver: pager });
+  const routed = (child: typeof pattern) =>
+    of({ ...model, platform: { ...platform, routing: route({ routes: [child] }) } });
+  expect(routed(pattern)).not.toBe(routed(other));
 });
 
 test("it answers the same of all label sets that are asked about as one", async () => {

@@ -27,7 +27,7 @@ export function ruleOfFile(path: string): string | undefined {
 
 /** The names of the tests in a test file; none where they cannot be read. */
 export function testNames(files: Files, path: string): string[] {
-  return itemsAt(dataOf(files, path), "tests").flatMap((test) => textAt(test, "name") ?? []);
+  return itemsAt(dataOf({ files }, path), "tests").flatMap((test) => textAt(test, "name") ?? []);
 }
 
 /** The two files of a rule. */
@@ -44,34 +44,35 @@ const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
  * What is wrong with the tests besides what promtool finds: it does not mind a test whose rules are missing, are not the
  * deployed ones, or never do anything.
  */
-export function testedRules({ files, only, sound = lookAlways }: TestedFiles): FileFinding[] {
-  const read = deployedPaths.map((path) => ({ path, ...parseFile(path, files[path] ?? "") }));
+export function testedRules(tested: TestedFiles): FileFinding[] {
+  const { files, only, sound = lookAlways, parse = parseFile } = tested;
+  const read = deployedPaths.map((path) => ({ path, ...parse(path, files[path] ?? "") }));
   // Which promtool says itself.
   if (read.some(({ mistakes }) => mistakes.length > 0)) return [];
   const placed = read.flatMap(({ path, data }) => rulesIn(path, data));
   const byName = grouped(placed);
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
-  const deployed = withFiles(placed, slices, files);
+  const deployed = withFiles(placed, slices, tested);
   return [
     ...deployed
       .filter(({ fileName }) => only === undefined || fileName === fileNameOf({ id: only }))
       .flatMap((rule) => {
         const { test, slice } = filesOfRule(rule.fileName);
         const texts = ["untested", JSON.stringify(rule), files[test] ?? "", files[slice] ?? ""];
-        return sound(texts, () => untested(rule, files));
+        return sound(texts, () => untested(rule, tested));
       }),
     ...slices.flatMap((path) => {
       const text = files[path] ?? "";
       const meant = namesIn(text).flatMap((name) => byName.get(name) ?? []);
       return sound(["deployed", path, text, JSON.stringify(meant)], () =>
-        placedRules(files, path).flatMap((rule) => notDeployed(rule, byName.get(rule.name) ?? [])),
+        placedRules(tested, path).flatMap((rule) => notDeployed(rule, byName.get(rule.name) ?? [])),
       );
     }),
   ];
 }
 
 /** What is looked at: the files, and of their rules perhaps only one. */
-type TestedFiles = Pick<ValidationSubject, "files" | "only" | "sound">;
+type TestedFiles = Pick<ValidationSubject, "files" | "only" | "sound" | "parse">;
 
 function grouped(rules: readonly PlacedRule[]): ReadonlyMap<string, readonly PlacedRule[]> {
   const groups = new Map<string, PlacedRule[]>();
@@ -99,14 +100,19 @@ interface DeployedRule extends PlacedRule {
 }
 
 /** Recordings by what they are called; the files of an alert are called after its export, so they are those that load it. */
-function withFiles(placed: readonly PlacedRule[], slices: readonly string[], files: Files): DeployedRule[] {
+function withFiles(
+  placed: readonly PlacedRule[],
+  slices: readonly string[],
+  tested: TestedFiles,
+): DeployedRule[] {
+  const { files } = tested;
   const loading = groupBy(
     slices.flatMap((path) => namesIn(files[path] ?? "").map((name) => ({ name, path }))),
     ({ name }) => name,
   );
   const fileOfAlert = ({ name, entry }: PlacedRule): string => {
     const paths = (loading.get(name) ?? []).map(({ path }) => path);
-    const loads = (path: string) => placedRules(files, path).some((rule) => isSame(rule.entry, entry));
+    const loads = (path: string) => placedRules(tested, path).some((rule) => isSame(rule.entry, entry));
     const own = paths.length > 1 ? paths.find(loads) : paths[0];
     return ruleOfFile(own ?? "") ?? fileNameOf({ id: name });
   };
@@ -116,8 +122,8 @@ function withFiles(placed: readonly PlacedRule[], slices: readonly string[], fil
   }));
 }
 
-function placedRules(files: Files, path: string): PlacedRule[] {
-  return rulesIn(path, dataOf(files, path));
+function placedRules(tested: TestedFiles, path: string): PlacedRule[] {
+  return rulesIn(path, dataOf(tested, path));
 }
 
 function rulesIn(path: string, data: unknown): PlacedRule[] {
@@ -139,8 +145,8 @@ function labelsIn(entry: unknown): PlacedRule["labels"] {
   );
 }
 
-function dataOf(files: Files, path: string): unknown {
-  return parseFile(path, files[path] ?? "").data;
+function dataOf({ files, parse = parseFile }: TestedFiles, path: string): unknown {
+  return parse(path, files[path] ?? "").data;
 }
 
 /** A rule of a slice that is not to the letter a deployed one: its test says nothing about what is deployed. */
@@ -149,12 +155,13 @@ function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFin
   return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
 }
 
-function untested({ path, fileName, name, entry }: DeployedRule, files: Files): FileFinding[] {
+function untested({ path, fileName, name, entry }: DeployedRule, tested: TestedFiles): FileFinding[] {
+  const { files } = tested;
   const { test, slice } = filesOfRule(fileName);
   if (files[test] === undefined) return [{ path, message: `rule "${name}" has no test` }];
-  const data = dataOf(files, test);
+  const data = dataOf(tested, test);
   const isLoaded = itemsAt(data, "rule_files").some((file) => `prometheus/tests/${file}` === slice);
-  const isThere = placedRules(files, slice).some((rule) => rule.name === name);
+  const isThere = placedRules(tested, slice).some((rule) => rule.name === name);
   if (!isLoaded || !isThere) return [{ path: test, message: `it does not load rule "${name}"` }];
   const tests = itemsAt(data, "tests");
   const shows = dataAt(entry, "alert") === undefined ? isAskedFor(name, tests) : isSeenFiring(name, tests);

@@ -14,10 +14,24 @@ export function parseFile(path: string, text: string): ParsedFile {
     const mistake = jsonMistake(text);
     if (mistake !== undefined)
       return { data: undefined, lineOf: () => 1, mistakes: [{ line: 1, message: mistake }] };
-    // The lines are asked for only when something is wrong, and reading YAML takes its time.
-    return { data: JSON.parse(text), lineOf: (keys) => parseYaml(text).lineOf(keys), mistakes: [] };
+    return { data: JSON.parse(text), lineOf: linesOf(text), mistakes: [] };
   }
   return parseYaml(text);
+}
+
+/** Reads a file. */
+export type ParseFile = typeof parseFile;
+
+/** Reads the text of each path once, whoever asks for it. */
+export function parsedOnce(): ParseFile {
+  const read = new Map<string, { readonly text: string; readonly file: ParsedFile }>();
+  return (path, text) => {
+    const before = read.get(path);
+    if (before?.text === text) return before.file;
+    const file = parseFile(path, text);
+    read.set(path, { text, file });
+    return file;
+  };
 }
 
 function jsonMistake(text: string): string | undefined {
@@ -30,17 +44,27 @@ function jsonMistake(text: string): string | undefined {
 }
 
 function parseYaml(text: string): ParsedFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document, lines } = documentOf(text);
   const mistakes = document.errors.map(({ message, pos }) => ({ line: lines.linePos(pos[0]).line, message }));
-  const lineOf = (path: readonly string[]): number => {
+  return { data: mistakes.length > 0 ? undefined : document.toJS(), lineOf: linesOf(text), mistakes };
+}
+
+function documentOf(text: string) {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+}
+
+/** The lines are asked for only when something is wrong: until then nobody keeps a tree that is many times as large as its text. */
+function linesOf(text: string): ParsedFile["lineOf"] {
+  let read: ReturnType<typeof documentOf> | undefined;
+  return (path) => {
+    const { document, lines } = (read ??= documentOf(text));
     for (let length = path.length; length >= 0; length -= 1) {
       const node = document.getIn(path.slice(0, length).map(keyOf), true);
       if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return 1;
   };
-  return { data: mistakes.length > 0 ? undefined : document.toJS(), lineOf, mistakes };
 }
 
 /** An index of a list is a number for the reader. */

@@ -68,6 +68,8 @@ export interface Program {
 /** Starts a real Alertmanager and asks it about pairs of alerts, each of which fires at the same time. */
 export interface AlertsValidator extends Scope {
   readonly by: "alertmanager";
+  /** Of the definitions, all that decides which pairs there are and what is found in the answers, as a text. */
+  readonly decidedBy: (subject: OwnSubject) => string;
   readonly pairs: (subject: OwnSubject) => readonly AlertPair[];
   readonly findings: (
     pairs: readonly AlertPair[],

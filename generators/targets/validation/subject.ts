@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model.ts";
 import type { Files } from "../../output.ts";
 import type { FileFinding } from "./finding.ts";
+import type { ParseFile } from "./parse-file.ts";
 
 /** What is validated: the files of out/ as they are on disk, and what they were generated from. */
 export interface ValidationSubject {
@@ -15,6 +16,8 @@ export interface ValidationSubject {
   readonly sound?: Sound;
   /** Works something out, unless it is known from before. Left out: nothing is known. */
   readonly reading?: Reading;
+  /** Reads a file of out/ that another validator may have read. Left out: each reads for itself. */
+  readonly parse?: ParseFile;
   /** Only this rule is validated. Left out: all. */
   readonly only?: string;
 }

@@ -20,14 +20,14 @@ export async function compareWithSchema(
   subject: OwnSubject,
   sound: Shelf<true>,
 ): Promise<FileFindings> {
-  const { paths, files } = subject;
+  const { paths, files, parse = parseFile } = subject;
   const { placeOf } = validator;
   const [first = ""] = paths;
   const disbelief = readsAnything(first);
   const shapeOf = disbelief ?? (await shapeCheck(validator, subject, sound));
   if (typeof shapeOf !== "function") return { checked: "nothing", findings: [{ path: first, ...shapeOf }] };
   const findings = paths.flatMap((path): FileFinding[] => {
-    const parsed = parseFile(path, files[path] ?? "");
+    const parsed = parse(path, files[path] ?? "");
     if (parsed.mistakes.length > 0) return parsed.mistakes.map((mistake) => ({ path, ...mistake }));
     const file = { path, data: parsed.data };
     const misshapen = shapeOf(path, parsed.data);

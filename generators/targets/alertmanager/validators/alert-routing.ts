@@ -4,6 +4,7 @@ import { inherited, routesOf } from "../../../routing/routes-of.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import type { AlertPairAnswer, AlertsValidator, LabelSet } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
+import { routingFacts } from "../samples/routing-facts.ts";
 import { allKnown, sampleLabels } from "../samples/sample-labels.ts";
 import { configPath } from "./alertmanager-config.ts";
 
@@ -13,6 +14,7 @@ export const alertRouting: AlertsValidator = {
   what: "routing of every alert",
   by: "alertmanager",
   covers: (path) => path === configPath,
+  decidedBy: ({ model }) => routingFacts(model),
   // Two of the same: what one of them inhibits changes nothing about where it goes.
   pairs: ({ model: { alerts, platform } }) =>
     alerts.map((alert) => {

@@ -25,8 +25,8 @@ export const notificationTexts: ProgramValidator = {
       folder: { "wrong.tmpl": '{{ define "something" }}{{ end }}\n' },
     },
   ],
-  *validate({ files, model }, { defaultTemplates }) {
-    const texts = textsIn(parseFile(configPath, files[configPath] ?? "").data);
+  *validate({ files, model, parse = parseFile }, { defaultTemplates }) {
+    const texts = textsIn(parse(configPath, files[configPath] ?? "").data);
     const templates = templateFiles(files, defaultTemplates);
     const batches = batchesOf(texts).flatMap((batch) => renderings(batch, model));
     const together = yield batches.map((batch) => renderCall(batch, templates));

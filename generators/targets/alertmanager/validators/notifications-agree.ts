@@ -15,8 +15,8 @@ export const notificationsAgree: OwnValidator = {
   what: "when and how people are notified",
   by: "signalbox",
   covers: (path) => path === configPath,
-  validate({ files, model: { platform } }) {
-    const file = parseFile(configPath, files[configPath] ?? "");
+  validate({ files, model: { platform }, parse = parseFile }) {
+    const file = parse(configPath, files[configPath] ?? "");
     const compared = [
       ...ofRoute(platform.routing, file.data, ["route"]),
       ...ofReceivers(platform, file.data),

@@ -11,8 +11,9 @@ import type {
   AlertsValidator,
   LabelSet,
 } from "../../validation/program.ts";
-import { counted, lookAlways } from "../../validation/subject.ts";
+import { counted } from "../../validation/subject.ts";
 import { alertPairs, generatedPairs } from "../samples/label-pairs.ts";
+import { routingFacts } from "../samples/routing-facts.ts";
 import { allKnown } from "../samples/sample-labels.ts";
 import { configPath } from "./alertmanager-config.ts";
 
@@ -32,22 +33,16 @@ export const routingAgrees: AlertsValidator = {
   what: "routing of thousands of label sets",
   by: "alertmanager",
   covers: (path) => path === configPath,
+  decidedBy: ({ model }) => routingFacts(model),
   pairs: ({ model: { alerts, platform } }) => [
     ...alertPairs(alerts, platform),
     ...generatedPairs(generatedCount, alerts, platform),
   ],
-  findings: (pairs, answers, { model: { platform }, sound = lookAlways }) => ({
+  findings: (pairs, answers, { model: { platform } }) => ({
     checked: counted(pairs.length * 2, "label set"),
-    findings: sound([routingAgrees.id, asText(pairs), asText(answers), asText(platform)], () =>
-      differences(pairs, answers, platform),
-    ),
+    findings: differences(pairs, answers, platform),
   }),
 };
-
-/** A pattern has no text in JSON. */
-function asText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (part instanceof RegExp ? String(part) : part));
-}
 
 function differences(
   pairs: readonly AlertPair[],

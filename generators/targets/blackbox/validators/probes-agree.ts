@@ -14,8 +14,8 @@ export const probesAgree: OwnValidator = {
   what: "what a probe demands",
   by: "signalbox",
   covers: (path) => path === blackboxPath,
-  validate({ files, model }) {
-    const file = parseFile(blackboxPath, files[blackboxPath] ?? "");
+  validate({ files, model, parse = parseFile }) {
+    const file = parse(blackboxPath, files[blackboxPath] ?? "");
     const modules = modulesOf(model.jobs);
     const names = modules.map(({ name }) => name).toSorted();
     const written = entriesAt(file.data, "modules")

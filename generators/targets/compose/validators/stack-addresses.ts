@@ -13,7 +13,8 @@ export const stackAddresses: OwnValidator = {
   by: "signalbox",
   covers: (path) => path === composePath || readerOf(path) !== undefined,
   validate(subject) {
-    const data = (path: string): unknown => parseFile(path, subject.files[path] ?? "").data;
+    const { parse = parseFile } = subject;
+    const data = (path: string): unknown => parse(path, subject.files[path] ?? "").data;
     const stack = { compose: data(composePath), filebeat: data("filebeat/filebeat.yml") };
     const found = subject.paths.flatMap((path) => readAddresses(path, subject));
     return {
@@ -85,8 +86,8 @@ interface Address {
   readonly mayBeAbsent: boolean;
 }
 
-function readAddresses(path: string, { files }: OwnSubject): Address[] {
-  const file: ParsedFile = parseFile(path, files[path] ?? "");
+function readAddresses(path: string, { files, parse = parseFile }: OwnSubject): Address[] {
+  const file: ParsedFile = parse(path, files[path] ?? "");
   const written = readerOf(path)?.(file.data) ?? [];
   return written.map(({ keys, of, by = [], mayBeAbsent = false }) => ({
     path,

@@ -14,7 +14,8 @@ export const stackExposure: OwnValidator = {
   by: "signalbox",
   covers: (path) => path === composePath,
   validate(subject) {
-    const { data, lineOf } = parseFile(composePath, subject.files[composePath] ?? "");
+    const { parse = parseFile } = subject;
+    const { data, lineOf } = parse(composePath, subject.files[composePath] ?? "");
     const services = entriesAt(data, "services");
     const mistakes = [
       ...services.flatMap(([name, service]) =>

@@ -15,8 +15,8 @@ export const stackHardening: OwnValidator = {
   what: "limits and privileges of the stack",
   by: "signalbox",
   covers: (path) => path === composePath,
-  validate({ files, model }) {
-    const { data, lineOf } = parseFile(composePath, files[composePath] ?? "");
+  validate({ files, model, parse = parseFile }) {
+    const { data, lineOf } = parse(composePath, files[composePath] ?? "");
     const services = entriesAt(data, "services");
     return {
       checked: counted(services.length, "service"),

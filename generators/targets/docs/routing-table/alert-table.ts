@@ -136,10 +136,14 @@ export function pairWords(
   side: (pair: InhibitedPair) => AlertModel,
   print: (name: string) => string = escapeMarkdown,
 ): string[] {
+  const always = new Set(pairs.filter((pair) => conditionOf(pair) === "").map((pair) => side(pair).name));
   const namesByCondition = new Map<string, Set<string>>();
   for (const pair of pairs) {
-    const names = namesByCondition.get(conditionOf(pair)) ?? new Set();
-    namesByCondition.set(conditionOf(pair), names.add(side(pair).name));
+    const { name } = side(pair);
+    const condition = conditionOf(pair);
+    // What holds anyway is not said again for what needs more.
+    if (condition !== "" && always.has(name)) continue;
+    namesByCondition.set(condition, (namesByCondition.get(condition) ?? new Set()).add(name));
   }
   return [...namesByCondition]
     .sort(([a], [b]) => compareText(a, b))

@@ -13,7 +13,8 @@ export const docsCommands: OwnValidator = {
   by: "signalbox",
   covers: (path) => path.endsWith(".md"),
   validate(subject) {
-    const { data } = parseFile("docker-compose.yml", subject.files["docker-compose.yml"] ?? "");
+    const { parse = parseFile } = subject;
+    const { data } = parse("docker-compose.yml", subject.files["docker-compose.yml"] ?? "");
     const commands = subject.paths.flatMap((path) => commandsOf(path, subject, data));
     return {
       checked: counted(commands.length, "command"),

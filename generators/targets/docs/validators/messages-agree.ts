@@ -45,12 +45,15 @@ function firesAs({ alertname, labels }: AlertModel, asked: LabelSet): boolean {
 
 function askedAbout(
   alert: AlertModel,
-  { files, model: { platform }, reading = readAlways }: OwnSubject,
+  { files, model: { platform }, reading = readAlways, parse = parseFile }: OwnSubject,
 ): AskedAlert[] {
-  const test = files[`prometheus/tests/${fileNameOf(alert)}.test.yml`];
+  const path = `prometheus/tests/${fileNameOf(alert)}.test.yml`;
+  const test = files[path];
   // It is long, and all that counts of it is a few lines.
   const expected =
-    test === undefined ? undefined : expectedIn(reading([messagesAgree.id, test], () => firstFiring(test)));
+    test === undefined
+      ? undefined
+      : expectedIn(reading([messagesAgree.id, test], () => firstFiring(parse(path, test).data)));
   if (!expected) return [];
   const fired = firedAs(alert.alertname, expected, platform.prometheus);
   const receivers = receiversOf(fired, platform).map(({ name }) => name);
@@ -61,8 +64,7 @@ function askedAbout(
 }
 
 /** What its rule test expects the first time that the alert fires, in JSON; null where it never does. */
-function firstFiring(test: string): string {
-  const { data } = parseFile("test.yml", test);
+function firstFiring(data: unknown): string {
   const moments = itemsAt(data, "tests").flatMap((one) => itemsAt(one, "alert_rule_test"));
   const [first = null] = moments.flatMap((moment) => itemsAt(moment, "exp_alerts"));
   return JSON.stringify(first);

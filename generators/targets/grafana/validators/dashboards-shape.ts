@@ -1,6 +1,5 @@
 import type { Place } from "../../../language/place.ts";
 import type { DashboardModel } from "../../../model/dashboard-model.ts";
-import type { Files } from "../../../output.ts";
 import type { Mistake } from "../../validation/finding.ts";
 import { parseFile } from "../../validation/parse-file.ts";
 import { itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
@@ -43,7 +42,7 @@ function mistakesIn(file: ReadFile, subject: ValidationSubject): Mistake[] {
   const dashboard = dashboards.find(({ path }) => path === file.path);
   if (!dashboard) return [];
   const model = dashboardOf(dashboard.uid, subject.model);
-  const own = dashboardMistakes(dashboard, [...builtInSources, ...knownSources(subject.files)]).map(
+  const own = dashboardMistakes(dashboard, [...builtInSources, ...knownSources(subject)]).map(
     ({ panel, message }) => ({
       path: [],
       message,
@@ -53,10 +52,10 @@ function mistakesIn(file: ReadFile, subject: ValidationSubject): Mistake[] {
   return [...own, ...namesakes(dashboard, dashboards)];
 }
 
-function knownSources(files: Files): string[] {
+function knownSources({ files, parse = parseFile }: ValidationSubject): string[] {
   const provisioned = Object.entries(files).filter(([path]) => isDataSourceFile(path));
   return provisioned.flatMap(([path, text]) =>
-    itemsAt(parseFile(path, text).data, "datasources").flatMap((source) => textAt(source, "uid") ?? []),
+    itemsAt(parse(path, text).data, "datasources").flatMap((source) => textAt(source, "uid") ?? []),
   );
 }
 

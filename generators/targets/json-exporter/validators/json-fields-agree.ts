@@ -24,8 +24,8 @@ export const jsonFieldsAgree: OwnValidator = {
   what: "fields of JSON endpoints, in the sample",
   by: "signalbox",
   covers: (path) => path === configPath,
-  validate({ files, model }) {
-    const file = parseFile(configPath, files[configPath] ?? "");
+  validate({ files, model, parse = parseFile }) {
+    const file = parse(configPath, files[configPath] ?? "");
     const jobs = jsonJobsOf(model);
     const modules = entriesAt(file.data, "modules").map(([name]) => name);
     const list: Compared = {

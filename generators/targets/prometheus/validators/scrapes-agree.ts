@@ -31,8 +31,12 @@ export const scrapesAgree: OwnValidator = {
   }),
 };
 
-function configFindings({ files, model: { jobs, platform, catalogue } }: OwnSubject): FileFinding[] {
-  const file = parseFile(configPath, files[configPath] ?? "");
+function configFindings({
+  files,
+  model: { jobs, platform, catalogue },
+  parse = parseFile,
+}: OwnSubject): FileFinding[] {
+  const file = parse(configPath, files[configPath] ?? "");
   const scraped = itemsAt(file.data, "scrape_configs");
   const names = scraped.map((entry) => textAt(entry, "job_name"));
   const { evaluationInterval, externalLabels } = platform.prometheus;
@@ -206,9 +210,9 @@ function ofExported(job: JobModel, entry: unknown, compare: Compare): Compared[]
   ];
 }
 
-function targetFindings(job: JobModel, { files }: OwnSubject): FileFinding[] {
+function targetFindings(job: JobModel, { files, parse = parseFile }: OwnSubject): FileFinding[] {
   const path = targetsOf(job.name);
-  const file = parseFile(path, files[path] ?? "");
+  const file = parse(path, files[path] ?? "");
   const meant = job.targets.map(({ address, instance }) => ({
     targets: [address],
     labels: { instance, ...job.labels },
