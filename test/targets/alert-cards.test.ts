@@ -206,6 +206,20 @@ How soon is counted from when the condition is first met. Perhaps: it depends on
       .toBe(`- **Inhibited by:** [ShopDown](<ShopDown.md>) (same \`instance\`)
 - **Inhibits:** no other alert`);
   });
+
+  test("what inhibits anyway is not named again for what has the same labels", () => {
+    const anyway = inhibition("anyway", {
+      source: { severity: critical },
+      target: { severity: low },
+      equal: [],
+    });
+    const both = { ...platform, inhibitions: { ...platform.inhibitions, anyway } };
+    const alerts = [alertModel({ analysis }), alertModel({ ...minor, analysis })];
+    const cards = filesOfEach(alertCards, testedModel(smallModel({ platform: both, alerts })));
+    expect(section(cards["docs/alerts/ShopSlow.md"] ?? "", "Inhibition"))
+      .toBe(`- **Inhibited by:** [ShopDown](<ShopDown.md>)
+- **Inhibits:** no other alert`);
+  });
 });
 
 describe("a tested alert", () => {
