@@ -67,8 +67,14 @@ export interface VariableMatcher {
   readonly variable: string;
 }
 
+/** A pattern as Prometheus has it (RE2), where a pattern of JavaScript has no word: `(?i:…)` for a part in any case, `\\pL`, `[[:alpha:]]`. */
+export interface PatternMatcher {
+  /** The pattern, which must match the whole value: `".*(?i:error).*"`. */
+  readonly pattern: string;
+}
+
 /** A value, any of several values, a pattern that must match the whole value, or a variable of a dashboard. */
-export type Matcher<V extends string> = V | readonly V[] | RegExp | VariableMatcher;
+export type Matcher<V extends string> = V | readonly V[] | RegExp | PatternMatcher | VariableMatcher;
 export type Matchers<L extends Labels> = { readonly [K in keyof L]?: Matcher<L[K]> };
 
 /** The name under which Prometheus stores a metric's own label `K`, beside the labels `C` of the target. */

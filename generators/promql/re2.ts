@@ -1,3 +1,5 @@
+import { asWritten, caseAfter, caseOf, otherCase, otherRanges } from "./re2-case.ts";
+
 /** A pattern of RE2, the kind that Prometheus knows: how to match with it, or why it is none. */
 export type Re2 =
   | { readonly matches: (value: string) => boolean; readonly complaint: undefined }
@@ -20,14 +22,14 @@ export interface Re2Options {
  * Compiles a pattern that must match from end to end, as in label matchers.
  *
  * It is translated piece by piece into a JavaScript pattern with the `v` flag, because the two disagree on escapes, named
- * groups, classes and flags. `(?i)` anywhere counts for the whole pattern: it then matches rather too much than too little. So
- * does `(?s)`.
+ * groups, classes and flags. `(?s)` anywhere counts for the whole pattern: it then matches rather too much than too little.
  */
 export function compileRe2(pattern: string, { dot = "any character" }: Re2Options = {}): Re2 {
   try {
-    const flags = /\(\?[msU]*i[imsU]*[-):]/.test(pattern) ? "isv" : "sv";
+    const { wholeIgnores, inParts } = caseOf(pattern);
+    const flags = wholeIgnores ? "isv" : "sv";
     const dotIsAny = dot === "any character" || /\(\?[imU]*s[imsU]*[-):]/.test(pattern);
-    const translated = translate(pattern, dotIsAny ? "." : "[^\\n]");
+    const translated = translate(pattern, { dot: dotIsAny ? "." : "[^\\n]", inParts });
     // By itself first: between the parentheses of the next line a pattern such as `a)(?:b` would be one.
     new RegExp(translated, flags);
     const expression = new RegExp(`^(?:${translated})$`, flags);
@@ -40,14 +42,18 @@ export function compileRe2(pattern: string, { dot = "any character" }: Re2Option
 
 class PatternError extends Error {}
 
-/**
- * A group must be open to be closed, and a repetition needs something before it that is not repeated already.
- *
- * @param dot what `.` becomes
- */
-function translate(pattern: string, dot: string): string {
+interface Manner {
+  /** What `.` becomes. */
+  readonly dot: string;
+  /** Letters are written in both cases in the parts that ignore it. */
+  readonly inParts: boolean;
+}
+
+/** A group must be open to be closed, and a repetition needs something before it that is not repeated already. */
+function translate(pattern: string, { dot, inParts }: Manner): string {
   let out = "";
   let repeatable = false;
+  let letters = asWritten;
   for (let at = 0; at < pattern.length;) {
     const repetition = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(pattern.slice(at))?.[0];
     if (repetition) {
@@ -56,7 +62,8 @@ function translate(pattern: string, dot: string): string {
     }
     const piece: Piece = repetition
       ? { text: repetition, next: at + repetition.length, repeatable: false }
-      : atom(pattern, at, dot);
+      : atom(pattern, at, dot, inParts && letters.ignored);
+    if (!repetition) letters = caseAfter(letters, pattern.slice(at));
     // Flags are nothing: what stood before them stands before what follows them.
     if (piece.text !== "") repeatable = piece.repeatable ?? true;
     out += piece.text;
@@ -72,16 +79,22 @@ function checkCounts(repetition: string): void {
   if (most < least) throw new PatternError(`the wrong way round: ${repetition}`);
 }
 
-function atom(pattern: string, at: number, dot: string): Piece {
+function atom(pattern: string, at: number, dot: string, anyCase: boolean): Piece {
   const c = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-  if (c === "\\") return escape(pattern, at);
-  if (c === "[") return characterClass(pattern, at);
+  if (c === "\\") return escape(pattern, at, anyCase);
+  if (c === "[") return characterClass(pattern, at, anyCase);
   if (c === "(") return openGroup(pattern, at);
   if (c === "^" || c === "$") return { text: `(?:${c})`, next: at + 1 };
   if (c === "|") return { text: c, next: at + 1, repeatable: false };
   if (c === ")") return { text: c, next: at + 1 };
   if (c === ".") return { text: dot, next: at + 1 };
-  return { text: literal(c), next: at + c.length };
+  return { text: inCase(literal(c), anyCase), next: at + c.length };
+}
+
+/** A character as it is, or in both cases. */
+function inCase(text: string, anyCase: boolean): string {
+  const other = anyCase ? otherCase(text) : undefined;
+  return other === undefined ? text : `[${text}${other}]`;
 }
 
 function openGroup(pattern: string, at: number): Piece {
@@ -97,13 +110,17 @@ function openGroup(pattern: string, at: number): Piece {
 
 const assertions: Readonly<Record<string, string>> = { A: "(?:^)", z: "(?:$)", b: "(?:\\b)", B: "(?:\\B)" };
 
-function escape(pattern: string, at: number): Piece {
+function escape(pattern: string, at: number, anyCase: boolean): Piece {
   const c = pattern[at + 1];
   if (c !== undefined && c in assertions) return { text: assertions[c] ?? "", next: at + 2 };
-  if (c !== "Q") return escapedCharacter(pattern, at);
+  if (c !== "Q") {
+    const piece = escapedCharacter(pattern, at);
+    return { ...piece, text: inCase(piece.text, anyCase) };
+  }
   const end = pattern.indexOf("\\E", at + 2);
   const quoted = pattern.slice(at + 2, end < 0 ? undefined : end);
-  return { text: [...quoted].map(literal).join(""), next: end < 0 ? pattern.length : end + 2 };
+  const text = [...quoted].map((one) => inCase(literal(one), anyCase)).join("");
+  return { text, next: end < 0 ? pattern.length : end + 2 };
 }
 
 /** An escape that may also stand inside of brackets. */
@@ -159,13 +176,15 @@ const posixClasses: Readonly<Record<string, string>> = {
   xdigit: "0-9A-Fa-f",
 };
 
-function characterClass(pattern: string, start: number): Piece {
+function characterClass(pattern: string, start: number, anyCase: boolean): Piece {
   let at = pattern[start + 1] === "^" ? start + 2 : start + 1;
   let out = pattern.slice(start, at);
   for (let first = true; first || pattern[at] !== "]"; first = false) {
     if (at >= pattern.length) throw new PatternError("a [ without its ]");
     const posix = /^\[:(\^?)(\w+):\]/.exec(pattern.slice(at));
-    const piece = posix ? { text: posixClass(posix), next: at + posix[0].length } : classRange(pattern, at);
+    const piece = posix
+      ? { text: posixClass(posix), next: at + posix[0].length }
+      : classRange(pattern, at, anyCase);
     out += piece.text;
     at = piece.next;
   }
@@ -178,14 +197,16 @@ function posixClass([whole, negation, name = ""]: RegExpExecArray): string {
   throw new PatternError(`no class of characters: ${whole}`);
 }
 
-function classRange(pattern: string, at: number): Piece {
+function classRange(pattern: string, at: number, anyCase: boolean): Piece {
   const low = classCharacter(pattern, at);
+  const alone = { ...low, text: low.text + ((anyCase && otherCase(low.text)) || "") };
   const isRange = pattern[low.next] === "-" && pattern[low.next + 1] !== "]" && low.next + 1 < pattern.length;
   // A class such as \d is no end of a range: its - is a sign of its own.
-  if (!isRange || /^\\[dDsSwWpP]/.test(low.text)) return low;
+  if (!isRange || /^\\[dDsSwWpP]/.test(low.text)) return alone;
   const high = classCharacter(pattern, low.next + 1);
   if (/^\\[dDsSwWpP]/.test(high.text)) throw new PatternError(`no range: ${pattern.slice(at, high.next)}`);
-  return { text: `${low.text}-${high.text}`, next: high.next };
+  const others = anyCase ? otherRanges(low.text, high.text) : "";
+  return { text: `${low.text}-${high.text}${others}`, next: high.next };
 }
 
 function classCharacter(pattern: string, at: number): Piece {

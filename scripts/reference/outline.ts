@@ -66,6 +66,7 @@ export const outline: readonly Page[] = [
       "PromQL as methods, read from left to right. A metric offers what its type can do: a counter its growth, a gauge its value, a histogram its quantiles. Most results are vectors, one value for each set of labels; they go on with functions [over time](over-time.md), [aggregation](aggregation.md), [calculations](calculations.md) and [conditions](conditions.md).",
     sections: [
       { title: "Some series of a metric", methodsOf: ["Selector"] },
+      { title: "A pattern of Prometheus", optionsOf: "PatternMatcher" },
       { title: "A variable of a dashboard", optionsOf: "VariableMatcher" },
       { title: "Missing series", methodsOf: ["AbsenceMethods"] },
       { title: "Counters", methodsOf: ["Counter"] },

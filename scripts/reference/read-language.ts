@@ -59,7 +59,7 @@ export interface Language {
   readonly groups: readonly OptionGroup[];
 }
 
-const ownGroups = ["Matching", "VariableMatcher", "Definitions"];
+const ownGroups = ["Matching", "PatternMatcher", "VariableMatcher", "Definitions"];
 
 const folder = join(engine.packageFolder, "generators/language");
 

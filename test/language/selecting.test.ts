@@ -21,6 +21,22 @@ describe("where() says each kind of matcher by the value it is given", () => {
     ["a list of one", requests.where({ method: ["GET"] }), 'method="GET"'],
     ["a pattern", requests.where({ status: /5../ }), 'status=~"5.."'],
     ["a pattern in any case", requests.where({ endpoint: /\/a/i }), 'endpoint=~"(?i)/a"'],
+    ["flags that change nothing", requests.where({ endpoint: /\/a.b/su }), 'endpoint=~"/a.b"'],
+    [
+      "characters by their number",
+      requests.where({ endpoint: /\u00e9\u{1F600}/u }),
+      'endpoint=~"\\\\x{00e9}\\\\x{1F600}"',
+    ],
+    [
+      "a pattern of Prometheus",
+      requests.where({ endpoint: { pattern: ".*(?i:error).*" } }),
+      'endpoint=~".*(?i:error).*"',
+    ],
+    [
+      "not a pattern of Prometheus",
+      requests.whereNot({ endpoint: { pattern: "[[:alpha:]]+" } }),
+      'endpoint!~"[[:alpha:]]+"',
+    ],
     [
       "an escaped slash and backslash",
       requests.where({ endpoint: /\/a\\\/\d/ }),

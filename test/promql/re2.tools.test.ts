@@ -24,7 +24,7 @@ const values = [
   "{2}",
 ];
 const pieces =
-  "a b 1 . * + ? *? {2} {1,} { } ( ) (?: (?P<n> | ^ $ [ ] [a-c] [^a] [^]a] []a] [[:alpha:]_] [[:^digit:]] [a\\-.]"
+  "a b 1 . * + ? *? {2} {1,} { } ( ) (?: (?P<n> | ^ $ [ ] [a-c] [^a] [^]a] []a] [[:alpha:]_] [[:^digit:]] [a\\-.] (?i:a) (?i:[a-c]) (?i) (?-i: (?i:b*-)"
     .split(" ")
     .concat(
       "\\d \\D \\w \\W \\s \\. \\- \\_ \\x41 \\x{e9} \\141 \\pL \\P{L} \\p{^Lu} \\p{Latin} \\Qa.b\\E \\A \\z \\b [\\d-b] [\\w.]".split(

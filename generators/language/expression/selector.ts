@@ -114,6 +114,8 @@ export function labelMatcher(name: string, wanted: Matcher<string>, negated: boo
   if (typeof wanted !== "string" && "variable" in wanted) {
     return { name, op: like, value: variableText(wanted.variable, name) };
   }
+  // That it is none is said of all expressions, however they are written.
+  if (typeof wanted !== "string" && "pattern" in wanted) return { name, op: like, value: wanted.pattern };
   const values = typeof wanted === "string" ? [wanted] : wanted;
   if (values.length === 0) throw new TypeError(`${name}: an empty list matches nothing; add a value`);
   const [only, ...others] = values;
@@ -123,16 +125,25 @@ export function labelMatcher(name: string, wanted: Matcher<string>, negated: boo
   return { name, op: like, value: values.map((value) => anySpelling(spellings(name, value))).join("|") };
 }
 
-/** A JavaScript pattern as RE2 has it; `name` is the label it is for. */
+/**
+ * A JavaScript pattern as RE2 has it; `name` is the label it is for. The flags s and u change nothing: in Prometheus a dot is any character,
+ * and characters are those of Unicode.
+ */
 export function patternText(pattern: RegExp, name: string): string {
-  const flags = pattern.flags.replace("i", "");
+  const flags = pattern.flags.replace(/[isu]/g, "");
   if (flags !== "") {
     throw new TypeError(
-      `${name}: PromQL patterns have only the flag i; remove the others from /${pattern.source}/${pattern.flags}`,
+      `${name}: PromQL patterns have only the flag i, and s and u by themselves; remove ${flags} from /${pattern.source}/${pattern.flags}`,
     );
   }
-  // JavaScript escapes the slash because it ends a literal; RE2 has no such escape.
-  const text = pattern.source.replace(/\\([\s\S])/g, (escape, escaped) => (escaped === "/" ? "/" : escape));
+  // JavaScript escapes the slash because it ends a literal, which RE2 does not have, and writes characters by their number with a u.
+  const text = pattern.source.replace(
+    /\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|([\s\S]))/g,
+    (escape, point?: string, unit?: string, escaped?: string) => {
+      const hex = point ?? unit;
+      return hex === undefined ? (escaped === "/" ? "/" : escape) : `\\x{${hex}}`;
+    },
+  );
   return pattern.ignoreCase ? `(?i)${text}` : text;
 }
 
