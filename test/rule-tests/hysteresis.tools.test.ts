@@ -9,17 +9,17 @@ import { ruleTestsOf, testedModel } from "../../generators/rule-tests/tested-mod
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
-import { api, plainWords } from "../checks/small-shop.ts";
+import { api, orderRate, plainWords, sales } from "../checks/small-shop.ts";
 import { failuresOf, failuresOfEach } from "./promtool.ts";
 
 const machine = metrics(api, {
   shop_load: gauge({ help: "Load.", unit: "ratio" }),
   shop_seats: gauge({ help: "Free seats.", unit: "count" }),
-  shop_orders_total: counter({ help: "Orders.", unit: "orders", labels: { channel: ["web", "phone"] } }),
+  shop_visits_total: counter({ help: "Visits.", unit: "visits", labels: { channel: ["web", "phone"] } }),
   shop_failed_total: counter({ help: "Failed.", unit: "requests" }),
   shop_served_total: counter({ help: "Served.", unit: "requests" }),
 });
-const { shop_load: load, shop_seats: seats, shop_orders_total: orders } = machine;
+const { shop_load: load, shop_seats: seats, shop_visits_total: visits } = machine;
 const { shop_failed_total: failed, shop_served_total: served } = machine;
 
 type AllOptions = Parameters<typeof alert<Labels, "ratio">>[0];
@@ -55,7 +55,8 @@ test("it goes on while ALERTS says that it fires, with the labels of its series"
   );
 });
 
-const web = orders.where({ channel: "web" });
+const web = visits.where({ channel: "web" });
+const sold = sales.shop_orders_total.where({ channel: "web" });
 const cases: Readonly<Record<string, ReturnType<typeof alert>>> = {
   "a gauge": highLoad(),
   "at once": highLoad({ for: "0m" }),
@@ -96,6 +97,21 @@ const cases: Readonly<Record<string, ReturnType<typeof alert>>> = {
   "one number of all": alert({
     ...plainWords,
     expr: load.max().gt(percent(90)),
+    resolvesAt: percent(80),
+    scenario: { given: [busy], ending: [calm] },
+  }),
+  "a recording": alert({
+    ...plainWords,
+    expr: orderRate.gt(5),
+    resolvesAt: 3,
+    scenario: {
+      given: [runs(sold, { ok: 1, limit: 5, firing: 5.25 })],
+      ending: [runs(sold, { ok: 3, firing: 3.5 })],
+    },
+  }),
+  "several reasons": alert({
+    ...plainWords,
+    expr: load.gt(percent(90)).or(load.maxOverTime("5m").gt(percent(90))),
     resolvesAt: percent(80),
     scenario: { given: [busy], ending: [calm] },
   }),
