@@ -23,7 +23,7 @@ export function resolveGroup({ source, labels, metrics }: MetricGroup, service: 
     definition,
     series: seriesOf(definition, job, labels).map((one) => ({
       ...one,
-      ofTarget: source && Object.keys(labels),
+      ofTarget: Object.keys(labels),
     })),
     place: definition.place,
   }));

@@ -15,6 +15,8 @@ const catalogue = seriesCatalogue([
   series("size", "gauge", {}, { job: "shop" }),
   series("size", "counter", {}, { job: "gate" }),
   series("up", "gauge", {}, { unit: "bool" }),
+  series("free", "gauge", { disk: "*" }, { job: "shop", unit: "bytes" }),
+  series("free", "gauge", { disk: "*", cluster: "*" }),
   series("job:errors:ratio", "recorded", { job: ["shop"] }, { unit: "ratio" }),
   series("job:load:max", "recorded", { tier: ["web"] }),
   series("job:load:max", "recorded", { tier: ["api"] }),
@@ -77,6 +79,10 @@ describe("the candidates of a selector", () => {
     ['queue{job="gate"}', ["gate"]],
     ['queue{job=~".*a.*"}', ["gate"]],
     ["up", [undefined]],
+    // Of what a job declares it is known better than of what any may export.
+    ['free{job="shop"}', ["shop"]],
+    ['free{job="gate"}', [undefined]],
+    ["free", [undefined]],
   ])("%s", (text, jobs) => {
     const [selector] = analyseText(text, catalogue).selectors;
     expect(selector?.series.map(({ job }) => job)).toEqual(jobs);
