@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import("./up.ts")).upCommand,
   init: async () => (await import("./init.ts")).initCommand,
   new: async () => (await import("./new.ts")).newCommand,
+  import: async () => (await import("./import.ts")).importCommand,
   list: async () => (await import("./list.ts")).listCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
 };

@@ -24,7 +24,7 @@ export function resolveGroup({ source, labels, metrics }: MetricGroup, service: 
     series: seriesOf(definition, job, labels).map((one) => ({
       ...one,
       keys: keysOf(definition, one),
-      ofTarget: source && Object.keys(labels),
+      ofTarget: Object.keys(labels),
     })),
     place: definition.place,
   }));

@@ -48,15 +48,18 @@ export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogu
   };
 }
 
-/** Those of the jobs that the matchers let through, and those of no job in particular. */
+/**
+ * Those of the jobs that the matchers let through. Of what a job declares it is known better than of what any job may export; and who names
+ * no job asks for what is declared of any, where something is.
+ */
 function ofJobs(
   named: readonly CatalogueSeries[],
   matchers: readonly LabelMatcher[],
 ): readonly CatalogueSeries[] {
-  if (matchers.length === 0) return named;
-  // Every job may export the name, and mostly one is meant.
+  const { having, ofNone } = byJobOf(named);
   const exact = matchers.find(({ op }) => op === "=");
-  const possible = exact ? byJobOf(named).having(exact.value) : named;
+  const possible = exact ? having(exact.value) : ofNone.length > 0 ? ofNone : named;
+  if (matchers.length === 0) return possible;
   const tests = matchers.map(acceptedBy);
   return possible.filter(({ job }) => job === undefined || tests.every((accepts) => accepts(job)));
 }
@@ -64,9 +67,7 @@ function ofJobs(
 const byJobOf = remembered((named: readonly CatalogueSeries[]) => {
   const byJob = groupBy(named, ({ job }) => job);
   const ofNone = byJob.get(undefined) ?? [];
-  // In the order of the list, where some have a job and others none.
-  const mixed = (job: string) => named.filter((one) => one.job === undefined || one.job === job);
-  return { having: (job: string) => (ofNone.length === 0 ? (byJob.get(job) ?? []) : mixed(job)) };
+  return { ofNone, having: (job: string) => byJob.get(job) ?? ofNone };
 });
 
 /**
@@ -146,12 +147,8 @@ function ofNoJob(name: string, named: readonly CatalogueSeries[], matchers: read
 function ambiguous(name: string, series: readonly CatalogueSeries[], difference: string): string {
   if (series.every(isRecorded))
     return `${name} is recorded by several rules with other ${difference}; say which of them, as each has its own labels`;
-  const named = [...new Set(series.flatMap(({ job }) => job ?? []))].sort();
-  // Whatever job a matcher names, those of any job stay among them.
   if (series.some(({ job }) => job === undefined))
-    return named.length === 0
-      ? `${name} is declared several times for any job, with other ${difference}: write one declaration, with the labels and the unit that it has`
-      : `${name} is exported by ${listed(named, "and")}, and declared for any job with other ${difference}: write that declaration for its job, metrics(job, { … })`;
+    return `${name} is declared several times for any job, with other ${difference}: write one declaration, with the labels and the unit that it has`;
   const jobs = jobsOf(series);
   return `${name} is exported by ${listed(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
 }

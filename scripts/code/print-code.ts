@@ -1,3 +1,4 @@
+import { isLongChain } from "./simple-argument.ts";
 import type { Arrow, Bracketed, Chain, Code, Item } from "./code.ts";
 
 /** The widths of the language's own projects: `printWidth` of their prettier. */
@@ -73,6 +74,9 @@ function hugging({ open, close, items }: Bracketed, { indent, before, after }: P
   const last = items.at(-1)?.value;
   if (close !== ")" || typeof last !== "object" || last.kind !== "bracketed" || last.close !== "}")
     return undefined;
+  // Of two objects neither stays on the line.
+  const other = items.at(-2)?.value;
+  if (typeof other === "object" && other.kind === "bracketed" && other.close === "}") return undefined;
   const others = items.slice(0, -1).map(flatItem);
   const start = `${open}${[...others, "{"].join(", ")}`;
   if (others.includes(undefined) || before + start.length > width) return undefined;
@@ -127,7 +131,9 @@ function flatOf(code: Code): string | undefined {
   return `${open}${blank}${flat.join(", ")}${blank}${close}`;
 }
 
-function flatChain({ head, calls }: Chain): string | undefined {
+function flatChain(chain: Chain): string | undefined {
+  if (isLongChain(chain)) return undefined;
+  const { head, calls } = chain;
   const flat = [flatOf(head), ...calls.map(flatOf)];
   return flat.includes(undefined) ? undefined : flat.join(".");
 }

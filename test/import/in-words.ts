@@ -2,7 +2,7 @@ import { inWords } from "../../generators/import/words/say.ts";
 import type { KnownSeries } from "../../generators/import/words/said.ts";
 import * as language from "../../generators/language/index.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { canonicalText } from "../../generators/promql/canonical.ts";
+import { meaning } from "../../generators/import/proof/same-meaning.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { printStatement } from "../../scripts/code/print-code.ts";
 import { codeOfWords } from "../../scripts/import/words-code.ts";
@@ -68,7 +68,7 @@ export function meaningOf(words: string): string {
   const given: Readonly<Record<string, unknown>> = { ...language, ...world };
   // The words are a program of one expression, as an author would have written it.
   const made: unknown = new Function(...Object.keys(given), `return ${words}`)(...Object.values(given));
-  return canonicalText(nodeOf(made));
+  return meaning(nodeOf(made));
 }
 
 export function treeOf(expr: string) {

@@ -15,10 +15,10 @@ const catalogue = seriesCatalogue([
   series("size", "gauge", {}, { job: "shop" }),
   series("size", "counter", {}, { job: "gate" }),
   series("up", "gauge", {}, { unit: "bool" }),
-  series("info", "gauge", { version: "*" }, { job: "shop" }),
-  series("info", "gauge", {}),
-  series("free", "gauge", {}, { unit: "bytes" }),
-  series("free", "gauge", {}, { unit: "seats" }),
+  series("spare", "gauge", {}, { unit: "bytes" }),
+  series("spare", "gauge", {}, { unit: "seats" }),
+  series("free", "gauge", { disk: "*" }, { job: "shop", unit: "bytes" }),
+  series("free", "gauge", { disk: "*", cluster: "*" }),
   series("job:errors:ratio", "recorded", { job: ["shop"] }, { unit: "ratio" }),
   series("job:load:max", "recorded", { tier: ["web"] }),
   series("job:load:max", "recorded", { tier: ["api"] }),
@@ -42,12 +42,8 @@ test.each([
   ["lag > 5", 'lag is exported by gate and shop with other units; say which: {job="gate"}'],
   ["size > 5", 'size is exported by gate and shop with other types; say which: {job="gate"}'],
   [
-    "info == 1",
-    "info is exported by shop, and declared for any job with other labels: write that declaration for its job, metrics(job, { … })",
-  ],
-  [
-    "free > 5",
-    "free is declared several times for any job, with other units: write one declaration, with the labels and the unit that it has",
+    "spare > 5",
+    "spare is declared several times for any job, with other units: write one declaration, with the labels and the unit that it has",
   ],
   ['queue{job="door"}', 'no job of {job="door"} exports queue; gate and shop do'],
   ['queue{job!~"gate|shop"}', 'no job of {job!~"gate|shop"} exports queue; gate and shop do'],
@@ -89,6 +85,10 @@ describe("the candidates of a selector", () => {
     ['queue{job="gate"}', ["gate"]],
     ['queue{job=~".*a.*"}', ["gate"]],
     ["up", [undefined]],
+    // Of what a job declares it is known better than of what any may export.
+    ['free{job="shop"}', ["shop"]],
+    ['free{job="gate"}', [undefined]],
+    ["free", [undefined]],
   ])("%s", (text, jobs) => {
     const [selector] = analyseText(text, catalogue).selectors;
     expect(selector?.series.map(({ job }) => job)).toEqual(jobs);

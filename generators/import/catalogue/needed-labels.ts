@@ -32,7 +32,7 @@ const mostRounds = 30;
 export function neededLabels(
   askings: readonly Asking[],
   given: (name: string) => readonly string[],
-): ReadonlyMap<string, ReadonlySet<string>> {
+): NeededLabels {
   const labels = new Map<string, Set<string>>();
   const world: World = { labels, given, recorded: recordedBy(askings), changed: true };
   for (let round = 0; world.changed && round < mostRounds; round += 1) {
@@ -42,7 +42,14 @@ export function neededLabels(
       needWithin(world, node);
     }
   }
-  return labels;
+  return { ofSeries: labels, ofResult: (node) => labelsOf(world, node) };
+}
+
+export interface NeededLabels {
+  /** Of what no rule records, by name. */
+  readonly ofSeries: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What an expression gives then. */
+  readonly ofResult: (node: Node) => ReadonlySet<string>;
 }
 
 function recordedBy(askings: readonly Asking[]): ReadonlyMap<string, readonly Asking[]> {

@@ -1,6 +1,7 @@
 import type { Place } from "../../language/place.ts";
 import { aggregationNamed } from "../../promql/aggregations.ts";
 import { functionNamed, windowFunctionNamed } from "../../promql/functions.ts";
+import { isComparison, isSetOperator } from "../../promql/operators.ts";
 import { type LabelMatcher, metricNameOf, type Node, partsOf, type SelectorNode } from "../../promql/tree.ts";
 import type { InputRule } from "../input/input-rule.ts";
 
@@ -41,7 +42,10 @@ function selectorsIn(node: Node, takenFor: TakenFor): Taken[] {
   if (node.kind === "binary") {
     const { op, left, right } = node;
     const isAge = op === "-" && [left, right].some(isNow);
-    return [left, right].flatMap((side) => selectorsIn(side, isAge ? "moment" : "value"));
+    // Its series are those of the left side, as they are.
+    const isChosen = isComparison(op) || isSetOperator(op);
+    const ofLeft = isAge ? "moment" : isChosen && takenFor === "moment" ? takenFor : "value";
+    return [...selectorsIn(left, ofLeft), ...selectorsIn(right, isAge || op === "or" ? ofLeft : "value")];
   }
   if (node.kind === "aggregation") {
     const row = aggregationNamed(node.name);

@@ -1,6 +1,6 @@
 import { labelMatcher, patternText } from "../../language/expression/selector.ts";
 import { alternatives } from "../../promql/label-value.ts";
-import { printMatcher, printPromql } from "../../promql/print.ts";
+import { printPromql } from "../../promql/print.ts";
 import { type LabelMatcher, metricNameOf, type SelectorNode } from "../../promql/tree.ts";
 import { type KnownSeries, type Said, type SeriesNamed, Unsayable } from "./said.ts";
 import { calling, listArgument, textArgument, type WordArgument, type WordCode } from "./word-code.ts";
@@ -56,29 +56,23 @@ function callsFor(matchers: readonly LabelMatcher[]): Narrowing[] {
   return calls;
 }
 
-/** What an author writes for a matcher; throws where the language would write another one. */
+/** What an author writes for a matcher. */
 function wanted(matcher: LabelMatcher): WordArgument {
   const { name, op, value } = matcher;
-  const isNegated = op === "!=" || op === "!~";
-  if (op === "=" || op === "!=") return checked(matcher, textArgument(value), value);
+  if (op === "=" || op === "!=" || value === "") return textArgument(value);
   const list = alternatives(value);
-  const isWritten = (texts: readonly string[]) => labelMatcher(name, texts, isNegated).value === value;
-  if (list && list.length > 1 && isWritten(list)) return listArgument(list);
-  const [only] = list ?? [];
-  if (list?.length === 1 && only !== undefined && only === value)
-    return checked(matcher, textArgument(only), only);
-  return { kind: "pattern", value: String(patternOf(matcher)) };
+  const [only, ...others] = list ?? [];
+  if (list && only !== undefined) return others.length === 0 ? textArgument(only) : listArgument(list);
+  const bound = boundOf(matcher);
+  return bound === undefined
+    ? { kind: "pattern", value: String(asPattern(value, name)) }
+    : textArgument(bound);
 }
 
-/** Bounds of buckets are written as both spellings of the number, where this matcher has one. */
-function checked(matcher: LabelMatcher, argument: WordArgument, value: string): WordArgument {
-  const isNegated = matcher.op === "!=" || matcher.op === "!~";
-  if (labelMatcher(matcher.name, value, isNegated).value === value) return argument;
-  throw new Unsayable("matcher", printMatcher(matcher));
-}
-
-function patternOf({ name, value }: LabelMatcher): RegExp {
-  return asPattern(value, name);
+/** The bound of a bucket that is asked for in both ways in which Prometheus may have stored it, as the language itself does. */
+function boundOf({ name, value }: LabelMatcher): string | undefined {
+  const [, bound] = /^([\d.]+)\(\\\.0\)\?$/.exec(value) ?? [];
+  return bound !== undefined && labelMatcher(name, bound, false).value === value ? bound : undefined;
 }
 
 /** A pattern of PromQL as one of JavaScript that is written back to the same text. */

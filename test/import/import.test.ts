@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import { format } from "prettier";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { knownProject } from "../new/new-in-project.ts";
+import { projectWith } from "../project/make-project.ts";
+import { importRules, type Imported } from "../../scripts/import/import-rules.ts";
+import { type Inputs, readInputs } from "../../scripts/import/read-inputs.ts";
+import { importReport, type Said } from "../../scripts/import/report.ts";
+import { smallRules } from "./small-rules.ts";
+
+let inputs: Inputs;
+let imported: Imported;
+let texts: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  const folder = projectWith("examples/starter/definitions", afterAll);
+  writeFileSync(join(folder, "rules.yml"), smallRules);
+  const read = await readInputs([join(folder, "rules.yml")]);
+  if ("refused" in read) throw new Error(read.refused);
+  const remarks = read.remarks.map((one) => ({ ...one, place: { ...one.place, file: "rules.yml" } }));
+  inputs = {
+    ...read,
+    remarks,
+    rules: read.rules.map((rule) => ({ ...rule, place: { ...rule.place, file: "rules.yml" } })),
+  };
+  const known = await knownProject(folder);
+  const made = await importRules({ ...inputs, name: "shop" }, known);
+  if ("refused" in made) throw new Error(made.refused);
+  imported = made;
+  texts = new Map(made.files.map(({ path, text }) => [path, text]));
+}, 120_000);
+
+describe("rules become a service", () => {
+  test("of files by its kinds of definitions", () => {
+    expect(imported.files.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      "new definitions/services/shop/service.ts",
+      "new definitions/services/shop/metrics.ts",
+      "new definitions/services/shop/recordings.ts",
+      "new definitions/services/shop/alerts.ts",
+      "changed definitions/platform/severities.ts",
+      "changed definitions/services/index.ts",
+    ]);
+  });
+  test.each(["service", "metrics", "recordings", "alerts"])("%s, in words and with comments", (part) => {
+    expect(texts.get(`definitions/services/shop/${part}.ts`)).toMatchSnapshot();
+  });
+  test("formatted as people format them", async () => {
+    const options = { parser: "typescript", printWidth: 110 } as const;
+    for (const [path, text] of texts) expect(await format(text, options), path).toBe(text);
+  });
+});
+
+test("what was built is what was read", () => {
+  expect(imported.differences).toEqual([]);
+});
+
+test("what is text, left out, or wrong in the input is said with its place", () => {
+  const { asText, refused, found, toSettle } = importReport(imported, inputs.remarks);
+  const said = (list: readonly Said[]) =>
+    list.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  expect(said(asText)).toEqual([
+    "rules.yml:40: ShareOfOthers: a number on the left: 1 - free_bytes / size_bytes",
+  ]);
+  expect(said(refused)).toEqual([
+    "rules.yml:43: NeverMatches: alert \"NeverMatches\": 1:29: the sides of '/' never match: only the right has job, instance; say on (…) or ignoring (…)",
+  ]);
+  expect(said(found)).toEqual([
+    "rules.yml:49: Broken: Prometheus refuses its expression: unexpected ')'",
+    "rules.yml:8: job:orders_failed:ratio5m without traffic its ratio is not a number, and its ratio has no value before there is something to count (ratios-have-a-value)",
+  ]);
+  expect(toSettle).toEqual([]);
+});
