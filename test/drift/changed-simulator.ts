@@ -36,6 +36,8 @@ export async function changedShop({ metrics: changes = {}, without }: ChangedSho
 async function filtered(url: string, without: RegExp): Promise<string> {
   const server = createServer(async (_request, response) => {
     const lines = (await (await fetch(url)).text()).split("\n");
+    // Without it a Prometheus takes nothing.
+    response.setHeader("content-type", "text/plain; version=0.0.4");
     response.end(lines.filter((line) => !without.test(line)).join("\n"));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
