@@ -1,4 +1,5 @@
 import type { ExprIn, LabelsOf } from "./expression/expression.ts";
+import type { Line } from "./line.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { type GrafanaText, grafanaText } from "./grafana-text.ts";
 import type { TextMistake } from "./written-text.ts";
@@ -10,6 +11,7 @@ export interface Query {
   readonly legend?: string;
   readonly instant?: boolean;
   readonly emptyMeans?: string;
+  readonly line?: Line;
   /** Of the alerts that fire, those that link to the dashboard: which they are is known when all definitions are. */
   readonly showsLinkedAlerts?: true;
   /** What its panel calls it, where that is written. */
@@ -35,6 +37,8 @@ export interface QueryOptions<E> {
    * Default: there is always something to show while all is well.
    */
   readonly emptyMeans?: string;
+  /** How its lines look on a time series, otherwise than the others: `{ color: "red", dashed: true }`. Default: as the others. */
+  readonly line?: Line;
 }
 
 /**

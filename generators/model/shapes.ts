@@ -186,6 +186,10 @@ const tallest = 200;
 /** The panels of a row, one below the other. */
 const lowest = 10_000;
 const isFiniteNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(text));
+const line = z.object({
+  width: wholeNumber(0, 10, "write 0 to 10 pixels").optional(),
+  fill: wholeNumber(0, 100, "write a percentage from 0 to 100").optional(),
+});
 export const panelShape = allowing
   .extend({
     min: z.number().optional(),
@@ -193,7 +197,12 @@ export const panelShape = allowing
     title: z.string(),
     description: z.string(),
     queries: z
-      .array(z.union([expression, z.object({ kind: z.literal("query"), expr: expression })]))
+      .array(
+        z.union([
+          expression,
+          z.object({ kind: z.literal("query"), expr: expression, line: line.optional() }),
+        ]),
+      )
       .optional(),
     width: wholeNumber(1, 24, "write 1 to 24 columns").optional(),
     height: wholeNumber(1, tallest, `write 1 to ${tallest} units of 30 pixels`).optional(),

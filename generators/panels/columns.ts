@@ -1,6 +1,7 @@
 import type { FieldConfigSource } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Column } from "../language/column.ts";
 import { isScaledUnit } from "../language/unit-scale.ts";
+import { isOnRight } from "./lines-of-queries.ts";
 import type { PanelModel, QueryModel } from "./panel-model.ts";
 import { fieldLink } from "./field-link.ts";
 import { grafanaUnit } from "./units.ts";
@@ -21,10 +22,11 @@ export function valueColumn(
 }
 
 /**
- * The unit in which the values of a query are shown: that of its column, or of the panel. Where a table has queries of several units, each
+ * The unit in which the values of a query are shown: that of its column, of its axis, or of the panel. Where a table has queries of several units, each
  * column has that of its own.
  */
 export function shownUnit(query: QueryModel, panel: PanelModel): string | undefined {
+  if (isOnRight(query)) return query.unit;
   if (!("columns" in panel.own)) return panel.unit;
   const { unit } = columnOf(panel.own.columns[valueColumn(query, panel)] ?? "");
   return unit ?? (isOther(query.unit, panel) ? query.unit : panel.unit);

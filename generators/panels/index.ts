@@ -39,7 +39,17 @@ export function panelBuilder<T extends PanelType>(panel: PanelModel<T>, scraping
 
 /** Why the panel shows nothing, or something wrong, with the queries that it has. */
 export function panelMistakes<T extends PanelType>(panel: PanelModel<T>): readonly PanelMistake[] {
-  return panelKinds[panel.type].mistakes(panel);
+  return [...panelKinds[panel.type].mistakes(panel), ...withoutLines(panel)];
+}
+
+function withoutLines({ type, queries }: PanelModel): PanelMistake[] {
+  if (type === "time series" || queries.every(({ line }) => line === undefined)) return [];
+  return [
+    {
+      message: "has no lines, but one of its queries says how they look",
+      fix: "remove line from its queries, or draw them with timeSeries(…)",
+    },
+  ];
 }
 
 /** How the panel adds the values of its series up, if it does. */

@@ -1,4 +1,5 @@
 import type { Definition } from "../definition.ts";
+import type { Line } from "../language/line.ts";
 import type { Link } from "../language/link.ts";
 import type { PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
@@ -29,6 +30,8 @@ export interface QueryModel {
   readonly instant: boolean;
   /** What it means that it has no data; undefined: it has data as long as all is well. */
   readonly emptyMeans: string | undefined;
+  /** How its lines look, where that is another way than the panel says. */
+  readonly line: Line | undefined;
   /** Whether its alerts were chosen by what links to the dashboard. */
   readonly showsLinkedAlerts: boolean;
   readonly place: Place;

@@ -10,6 +10,7 @@ import type { LegendValue } from "../language/line-looks.ts";
 import { wholeNumber } from "../shape-values.ts";
 import type { PanelModel } from "./panel-model.ts";
 import { closed, count, oneOf, text } from "../schema.ts";
+import { overridesOfLines } from "./lines-of-queries.ts";
 import { legend, multiTooltip, tooltip, valuesOfSeries } from "./options.ts";
 import type { PanelKind, Scraping } from "./panel.ts";
 import { sdk } from "./sdk.ts";
@@ -76,7 +77,8 @@ function build(panel: PanelModel<"time series">, scraping: Scraping): PanelBuild
     .fillOpacity(fill)
     .showPoints(VisibilityMode.Never)
     .spanNulls(bridged(panel, scraping))
-    .thresholdsStyle(thresholdsStyle(panel));
+    .thresholdsStyle(thresholdsStyle(panel))
+    .overrides(overridesOfLines(panel));
   return stacked ? builder.stacking(new StackingConfigBuilder().mode(StackingMode.Normal)) : builder;
 }
 

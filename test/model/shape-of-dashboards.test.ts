@@ -1,6 +1,6 @@
-import { dashboard, logSource, pieChart, question, runbook } from "signalbox";
+import { dashboard, logSource, pieChart, query, question, runbook } from "signalbox";
 import { expect, test } from "vitest";
-import { dashboardWith } from "../checks/small-shop.ts";
+import { dashboardWith, orderRate } from "../checks/small-shop.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
@@ -79,6 +79,11 @@ const dashboards: readonly Malformed[] = [
     'panel "P": columns.Value.width is 0',
     "write 1 to 4000 pixels",
     ofTable({ Value: { title: "V", width: 0 } }),
+  ],
+  [
+    'panel "P": queries.0.line.width is 11',
+    "write 0 to 10 pixels",
+    ofPanel({ queries: [query(orderRate, { line: { width: 11 } })] }),
   ],
   ['panel "P": json.type is "row"', pluginFix, ofJson({ type: "row" })],
   ['panel "P": json.title is nothing to say here', jsonFix, ofJson({ type: "logs", title: "P" })],

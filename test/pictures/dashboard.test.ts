@@ -66,6 +66,15 @@ function panelsOf(size: { readonly width?: number; readonly height?: number }, s
       stacked: true,
       queries: [query(measured.shop_orders_total.rate("5m").sumBy("hall"), { legend: ({ hall }) => hall })],
     }),
+    timeSeries({
+      ...titled("Both ways"),
+      stacked: true,
+      queries: [
+        seats,
+        query(measured.shop_seats, { line: { color: "red", below: true, stacked: false } }),
+        query(measured.shop_full, { line: { axis: "right", inLegend: false } }),
+      ],
+    }),
     stateTimeline({ ...titled("States"), queries: [measured.shop_open], valueNames: states }),
     heatmap({ ...titled("Waiting"), queries: [buckets] }),
     table({

@@ -48,6 +48,7 @@ export function panel(series: CatalogueSeries, parts: Partial<PanelModel> = {}):
         legendMistake: undefined,
         instant: false,
         emptyMeans: undefined,
+        line: undefined,
         showsLinkedAlerts: false,
         place,
       },

@@ -101,3 +101,12 @@ table({
 table({ ...whole, columns: { endpoint: { unit: "percent" } } });
 // @ts-expect-error a column has no axis
 table({ ...whole, columns: { Value: { title: "Errors", max: 1 } } });
+
+timeSeries({
+  ...whole,
+  queries: [query(errorRate5m, { line: { color: "red", dashed: true, axis: "right" } })],
+});
+// @ts-expect-error a colour that there is none of
+query(errorRate5m, { line: { color: "crimson" } });
+// @ts-expect-error an axis below
+query(errorRate5m, { line: { axis: "bottom" } });

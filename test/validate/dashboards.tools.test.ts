@@ -175,6 +175,22 @@ test("a table with everything has the shape that is asked for", () => {
   expect(schemaChecker(dashboardSchema([]))(written(dashboard([table])))).toEqual([]);
 });
 
+test("lines with everything have the shape that is asked for", () => {
+  const line = {
+    color: "red",
+    dashed: true,
+    width: 2,
+    fill: 0,
+    below: true,
+    axis: "right",
+    stacked: false,
+    inLegend: false,
+  } as const;
+  const seconds = panel(gaugeSeries("shop_seconds"));
+  const queries = seconds.queries.map((one) => ({ ...one, line }));
+  expect(schemaChecker(dashboardSchema([]))(written(dashboard([{ ...seconds, queries }])))).toEqual([]);
+});
+
 describe("a panel of JSON", () => {
   const fileOf = (json: PanelJson) => {
     const own = { json, reason: "No word draws a histogram." };

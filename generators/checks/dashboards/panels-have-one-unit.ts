@@ -2,6 +2,7 @@ import { isScaledUnit } from "../../language/unit-scale.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { PanelModel } from "../../panels/panel-model.ts";
 import type { Model } from "../../model/model.ts";
+import { isOnRight } from "../../panels/lines-of-queries.ts";
 import { panelKinds } from "../../panels/index.ts";
 
 /** A panel has one axis: all of its queries are in one unit, which is known, and it is the unit that the panel shows. */
@@ -49,7 +50,8 @@ function mistakeOf({ type, queries, unit }: PanelModel): string | undefined {
   const kind = panelKinds[type].queries;
   if (queries.length === 0 || unit === undefined || !kind?.oneUnit) return undefined;
   if (queries.some(({ analysis }) => analysis.diagnostics.length > 0)) return undefined;
-  const units = queries.map(kind.unitOf);
+  // What has an axis of its own on the right says its unit there.
+  const units = queries.filter((query) => !isOnRight(query)).map(kind.unitOf);
   const known = [...new Set(units.filter((one) => one !== undefined && one !== "none"))];
   const [only, ...others] = known;
   if (others.length > 0) return `its queries are in ${known.join(" and ")}`;

@@ -2,6 +2,7 @@ import { durationInMs } from "../../language/duration.ts";
 import type { PanelOf, PanelType, QueryPanelOptions, RawOptions } from "../../language/panel.ts";
 import { ownOptions, panelKinds } from "../../panels/index.ts";
 import { queriesInJson } from "../../panels/json-targets.ts";
+import { isOnRight } from "../../panels/lines-of-queries.ts";
 import type { QueryKind } from "../../panels/panel.ts";
 import type { GridPosition, PanelModel, QueryModel } from "../../panels/panel-model.ts";
 import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
@@ -56,7 +57,12 @@ function longer(step: string | undefined, least: string | undefined): string | u
 
 /** The first unit that is known: when there are several, the author must say which one the panel has. */
 function unitOfQueries(queries: readonly QueryModel[], { unitOf }: QueryKind): string {
-  return queries.map(unitOf).find((unit) => unit !== undefined && unit !== "none") ?? "none";
+  const onLeft = queries.filter((query) => !isOnRight(query));
+  return (
+    (onLeft.length === 0 ? queries : onLeft)
+      .map(unitOf)
+      .find((unit) => unit !== undefined && unit !== "none") ?? "none"
+  );
 }
 
 function resolveThresholds(

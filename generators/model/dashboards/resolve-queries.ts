@@ -39,6 +39,7 @@ export function resolveQueries(
       legendMistake: query.legendMistake,
       instant: time === "now" || (query.instant ?? time === "now by default"),
       emptyMeans: query.emptyMeans,
+      line: query.line,
       showsLinkedAlerts,
       place,
     };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Annotation, Dashboard, Row } from "../../language/dashboard.ts";
 import type { Column } from "../../language/column.ts";
+import type { Line } from "../../language/line.ts";
 import type { Legend, LineLooks } from "../../language/line-looks.ts";
 import type { Link } from "../../language/link.ts";
 import type { PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
@@ -85,12 +86,24 @@ export const panels: { readonly [T in PanelType]: v.StructureOf<PanelOptions[T]>
   raw: { ...titled, json: z.object({ type: v.text }), reason: v.text, queries: queries.optional() },
 };
 
+const line: v.StructureOf<Line> = {
+  color: color.optional(),
+  dashed: v.flag.optional(),
+  width: v.number.optional(),
+  fill: v.number.optional(),
+  below: v.flag.optional(),
+  axis: v.oneOf("left", "right").optional(),
+  stacked: v.flag.optional(),
+  inLegend: v.flag.optional(),
+};
+
 const mistake = v.lookedAtElsewhere;
 export const query: v.StructureOf<Named<Query>> = {
   expr: v.expression,
   legend: v.text.optional(),
   instant: v.flag.optional(),
   emptyMeans: v.text.optional(),
+  line: z.object(line).optional(),
   showsLinkedAlerts: v.flag.optional(),
   refId: v.text.optional(),
   legendMistake: mistake,

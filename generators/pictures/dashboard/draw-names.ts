@@ -40,12 +40,19 @@ export function namesHeight(names: readonly string[], { width }: Pick<Box, "widt
 }
 
 /** A square in the colour of each series, and its name. */
-export function drawNames(names: readonly string[], { x, y, width }: Box): SvgElement[] {
+export function drawNames(
+  names: readonly string[],
+  colors: readonly string[],
+  { x, y, width }: Box,
+): SvgElement[] {
   return entriesOf(names, width).flatMap(({ text, x: left, line, index }) => {
     const top = y + line * lineHeight + 4;
     if (index === undefined) return [textAt(text, x + left, top + 8, "muted small")];
     return [
-      filled({ x: x + left, y: top + 2, width: keyWidth, height: 4 }, `fill-${seriesColor(index)}`),
+      filled(
+        { x: x + left, y: top + 2, width: keyWidth, height: 4 },
+        `fill-${colors[index] ?? seriesColor(index)}`,
+      ),
       textAt(text, x + left + keyWidth + 4, top + 8, "muted small"),
     ];
   });

@@ -1,11 +1,12 @@
 import { svgElement, svgNumber, type SvgElement } from "../../text/svg.ts";
 import { textAt } from "../draw-strip.ts";
-import { seriesColor } from "../sheet.ts";
+import type { Box } from "../sheet.ts";
 import type { Piece } from "../strip.ts";
 import { drawClock } from "./draw-clock.ts";
 import { drawNames, namesHeight } from "./draw-names.ts";
 import { nothingToShow, type PanelDrawing, type PanelView } from "./panel-view.ts";
 import { plotOf, type Plot } from "./plot.ts";
+import { drawnSeries, type DrawnSeries } from "./series-looks.ts";
 import { nameOf, type ShownSeries } from "./values.ts";
 
 const clockHeight = 16;
@@ -16,21 +17,39 @@ const leastPlot = 30;
 export const drawTimeSeries: PanelDrawing<"time series"> = (view) => {
   const { panel, series, time, box } = view;
   if (series.length === 0) return nothingToShow(view);
-  const names = series.map((one) => nameOf(one, panel, series));
-  const wanted = isOne(view) ? 0 : namesHeight(names, box);
+  const drawn = drawnSeries(panel, series);
+  const named = series.filter((_, index) => drawn[index]?.isNamed);
+  const names = named.map((one) => nameOf(one, panel, series));
+  const wanted = isOne(view) || names.length === 0 ? 0 : namesHeight(names, box);
   const below = box.height - clockHeight - wanted < leastPlot ? 0 : wanted;
   const room = { ...box, height: box.height - clockHeight - below };
-  const shown = panel.own.stacked ? stacked(series) : series;
-  const plot = plotOf(view, shown, room);
+  const plot = plotOf(view, onAxis("left", drawn), room);
+  const right = { ...plot, y: rightAxis(view, drawn, room).y };
+  const colors = drawn.filter(({ isNamed }) => isNamed).map(({ color }) => color);
+  const legendBox = { ...box, y: box.y + box.height - below, height: below };
   return [
     ...ground(plot),
     ...thresholds(view, plot),
-    ...(panel.own.stacked ? areas(shown, plot) : []),
-    ...shown.flatMap(({ pieces }, index) => lines(pieces, plot, `line-${seriesColor(index)}`)).reverse(),
+    ...areas(drawn, plot),
+    ...drawn
+      .flatMap((one) => lines(one.series.pieces, one.isRight ? right : plot, `line-${one.color}`))
+      .reverse(),
     ...drawClock(time, { ...plot.box, y: plot.box.y + plot.box.height, height: clockHeight }),
-    ...(below === 0 ? [] : drawNames(names, { ...box, y: box.y + box.height - below, height: below })),
+    ...(below === 0 ? [] : drawNames(names, colors, legendBox)),
   ];
 };
+
+/** Where all have an axis on the right, the numbers on the left are theirs. */
+function onAxis(side: "left" | "right", drawn: readonly DrawnSeries[]): ShownSeries[] {
+  const onSide = drawn.filter(({ isRight }) => isRight === (side === "right"));
+  return (onSide.length === 0 ? drawn : onSide).map(({ series }) => series);
+}
+
+/** What has an axis of its own is as high as its own values need. */
+function rightAxis(view: PanelView<"time series">, drawn: readonly DrawnSeries[], room: Box): Plot {
+  const panel = { ...view.panel, min: undefined, max: undefined, thresholds: [] };
+  return plotOf({ ...view, panel }, onAxis("right", drawn), room);
+}
 
 /** A single line needs no name. */
 function isOne({ panel, series }: PanelView): boolean {
@@ -71,11 +90,12 @@ function lines(pieces: readonly Piece[], { x, y }: Plot, name: string): SvgEleme
   return d === "" ? [] : [svgElement("path", { class: name, d })];
 }
 
-/** Between a line and the one below it. */
-function areas(series: readonly ShownSeries[], { x, y, box }: Plot): SvgElement[] {
-  return series.flatMap(({ pieces }, index) =>
+/** Between a stacked line and the one below it. */
+function areas(drawn: readonly DrawnSeries[], { x, y, box }: Plot): SvgElement[] {
+  const stack = drawn.filter(({ isStacked }) => isStacked);
+  return stack.flatMap(({ series: { pieces }, color }, index) =>
     pieces.flatMap((piece) => {
-      const below = series[index - 1]?.pieces.flat() ?? [];
+      const below = stack[index - 1]?.series.pieces.flat() ?? [];
       const base = (atMs: number) => below.find((point) => point.atMs === atMs)?.value;
       const place = (atMs: number, height: number) => `${svgNumber(x(atMs))} ${svgNumber(height)}`;
       const back = piece.toReversed().map(({ atMs }) => {
@@ -83,24 +103,7 @@ function areas(series: readonly ShownSeries[], { x, y, box }: Plot): SvgElement[
         return place(atMs, under === undefined ? box.y + box.height : y(under));
       });
       const forth = piece.map(({ atMs, value }) => place(atMs, y(value)));
-      return [
-        svgElement("path", { class: `area-${seriesColor(index)}`, d: `M${[...forth, ...back].join("L")}` }),
-      ];
+      return [svgElement("path", { class: `area-${color}`, d: `M${[...forth, ...back].join("L")}` })];
     }),
   );
-}
-
-/** Each line on top of those before it. */
-function stacked(series: readonly ShownSeries[]): ShownSeries[] {
-  const sums = new Map<number, number>();
-  return series.map((one) => ({
-    ...one,
-    pieces: one.pieces.map((piece) =>
-      piece.map(({ atMs, value }) => {
-        const sum = (sums.get(atMs) ?? 0) + value;
-        sums.set(atMs, sum);
-        return { atMs, value: sum };
-      }),
-    ),
-  }));
 }

@@ -19,23 +19,43 @@ import type { Rules } from "./rules.ts";
 
 const titled = { description: "What it shows.", width: 12, height: 8, links: [] } as const;
 
+const itsLine = {
+  color: "red",
+  dashed: true,
+  width: 2,
+  fill: 0,
+  below: true,
+  axis: "right",
+  stacked: false,
+  inLegend: false,
+} as const;
+
 /** One of each kind, and more stats: of alerts, and of what is up. */
 export function panelsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: Rules) {
   return [
-    ...withThresholds(given, metrics, rules),
+    ...withThresholds(given, rules),
+    ...ofNow(given, metrics, rules),
     ...ofTills(given, metrics),
     ...ofManySeries(given, metrics, rules),
     ...ofStates(given, jobs),
   ];
 }
 
-function withThresholds(given: Given, { sales }: Metrics, { recordings: { orderRate }, alerts }: Rules) {
+function withThresholds(given: Given, { recordings: { orderRate }, alerts }: Rules) {
   return [
     timeSeries(
       given("timeSeries", {
         ...titled,
         title: "Orders",
-        queries: [query(orderRate, given("query", { legend: "{{instance}}" }))],
+        queries: [
+          query(
+            orderRate,
+            given("query", {
+              legend: "{{instance}}",
+              line: itsLine,
+            }),
+          ),
+        ],
         unit: "count/s",
         decimals: 1,
         min: 0,
@@ -51,6 +71,11 @@ function withThresholds(given: Given, { sales }: Metrics, { recordings: { orderR
         links: [{ title: "Guide", url: "https://docs.shop.internal/guide", time: true }],
       }),
     ),
+  ];
+}
+
+function ofNow(given: Given, { sales }: Metrics, { alerts }: Rules) {
+  return [
     stat(
       given("stat", {
         ...titled,

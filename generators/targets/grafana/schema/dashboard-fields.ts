@@ -81,13 +81,24 @@ const property: Schema = {
     closed({ id: oneOf("unit"), value: text }),
     closed({ id: oneOf("decimals"), value: count }),
     closed({ id: oneOf("custom.width"), value: { type: "integer", minimum: 1 } }),
+    closed({ id: oneOf("color"), value: closed({ mode: oneOf("fixed"), fixedColor: color }) }),
+    closed({
+      id: oneOf("custom.lineStyle"),
+      value: closed({ fill: oneOf("dash"), dash: listOf(count, { minItems: 2 }) }),
+    }),
+    closed({ id: oneOf("custom.lineWidth"), value: count }),
+    closed({ id: oneOf("custom.fillOpacity"), value: { type: "integer", minimum: 0, maximum: 100 } }),
+    closed({ id: oneOf("custom.transform"), value: oneOf("negative-Y") }),
+    closed({ id: oneOf("custom.axisPlacement"), value: oneOf("right") }),
+    closed({ id: oneOf("custom.stacking"), value: closed({ mode: oneOf("none"), group: text }) }),
+    closed({ id: oneOf("custom.hideFrom"), value: closed({ legend: flag, tooltip: flag, viz: flag }) }),
     closed({ id: oneOf("links"), value: listOf(closed({ title: text, url: text, targetBlank: flag })) }),
   ],
 };
 
 const overrides = listOf(
   closed({
-    matcher: closed({ id: oneOf("byType", "byName"), options: text }),
+    matcher: closed({ id: oneOf("byType", "byName", "byFrameRefID"), options: text }),
     properties: listOf(property, { minItems: 1 }),
   }),
 );
