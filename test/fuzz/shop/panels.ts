@@ -3,6 +3,7 @@ import {
   gaugePanel,
   heatmap,
   linkedAlerts,
+  number,
   pieChart,
   query,
   stat,
@@ -29,6 +30,9 @@ export function panelsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: Rule
 }
 
 function withThresholds(given: Given, { sales }: Metrics, { recordings: { orderRate }, alerts }: Rules) {
+  const queueLeft = number(given("number before", 100))
+    .sub(sales.shop_queue_length)
+    .withLabel(given("constant label", "tier"), given("value of a constant label", "web"));
   return [
     timeSeries(
       given("timeSeries", {
@@ -53,9 +57,7 @@ function withThresholds(given: Given, { sales }: Metrics, { recordings: { orderR
         thresholds: [alerts.LongQueue],
       }),
     ),
-    gaugePanel(
-      given("gaugePanel", { ...titled, title: "Queue", queries: [sales.shop_queue_length], min: 0, max: 9 }),
-    ),
+    gaugePanel(given("gaugePanel", { ...titled, title: "Queue", queries: [queueLeft], min: 0, max: 9 })),
   ];
 }
 
