@@ -38,3 +38,10 @@ test("of a histogram it is about all of its buckets", () => {
     "shop_wait_seconds_count by instance",
   ]);
 });
+
+test("the bounds of its buckets tell no series of a histogram apart", () => {
+  const waits = histogram({ help: "Waits.", unit: "seconds", buckets: [1], onePer: ["le"] });
+  expect(problems(metrics(api, { shop_wait_seconds: waits }))).toEqual([
+    expect.stringContaining("has one series per le, but it has no label 'le'"),
+  ]);
+});

@@ -2,7 +2,8 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import { describe, expect, test } from "vitest";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { time } from "../../generators/language/expression/standalone.ts";
+import { number } from "../../generators/language/expression/number-before.ts";
+import { time, vector } from "../../generators/language/expression/standalone.ts";
 import { days, factor, gib, hours, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { app, errorRate1h, errorRate5m, infra, shop } from "./example-metrics.ts";
@@ -109,6 +110,52 @@ const accepted: Readonly<Record<string, readonly [expression: unknown, text: str
     "max_over_time((job:http_errors:ratio_rate5m / job:http_errors:ratio_rate1h)[1h:1m])",
   ],
   "a comparison that gives 0 or 1": [up.eq(0).bool().sumBy("job"), "sum by (job) (up == bool 0)"],
+  "a difference from what may not be there": [
+    shop_queue.sumBy("job").sub(shop_queue.where({ job: "a" }).sumBy("job").or(vector(0))),
+    'sum by (job) (shop_queue) - (sum by (job) (shop_queue{job="a"}) or vector(0))',
+  ],
+  "a sum over what only one side of or has": [
+    shop_queue.sumBy("job").or(vector(0)).sumBy("job"),
+    "sum by (job) (sum by (job) (shop_queue) or vector(0))",
+  ],
+  "a join with the first of each": [
+    shop_queue.mul(build_info.topk(1, "instance"), { on: ["instance"], groupLeft: ["version"] }),
+    "shop_queue * on(instance) group_left(version) topk by (instance) (1, build_info)",
+  ],
+  "a constant label": [
+    shop_queue.withLabel("tier", "web"),
+    'label_replace(shop_queue, "tier", "web", "", "")',
+  ],
+  "what is left of a whole": [number(percent(100)).sub(errorRate5m), "1 - job:http_errors:ratio_rate5m"],
+  "a number to the power of a series": [number(2).pow(shop_queue), "2 ^ shop_queue"],
+  "a number before a comparison": [number(100).lt(shop_queue), "100 < shop_queue"],
+  "how many series of a counter there are": [
+    process_cpu_seconds_total.raw().sumBy("job", "instance").countBy("instance"),
+    "count by (instance) (sum by (job, instance) (process_cpu_seconds_total))",
+  ],
+  "a counter that is counted with the label of another metric": [
+    process_cpu_seconds_total
+      .raw()
+      .mul(build_info, { on: ["job", "instance"], groupLeft: ["version"] })
+      .countBy("version"),
+    "count by (version) (process_cpu_seconds_total * on(job, instance) group_left(version) build_info)",
+  ],
+  "a condition that an aggregation hides": [
+    up.eq(0).series().maxBy("job").condition(),
+    "max by (job) (up == 0)",
+  ],
+  "a condition that a product hides": [
+    shop_queue
+      .lt(10)
+      .series()
+      .mul(build_info, { on: ["job", "instance"], groupLeft: ["version"] })
+      .condition(),
+    "(shop_queue < 10) * on(job, instance) group_left(version) build_info",
+  ],
+  "the time since what nobody says is a moment": [
+    time().sub(shop_queue.mul(1)).gt(600),
+    "time() - shop_queue * 1 > 600",
+  ],
   "matchers of all kinds": [
     http_requests_total
       .where({ method: ["GET", "POST"] })

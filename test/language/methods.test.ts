@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
+import { number } from "../../generators/language/expression/number-before.ts";
 import { metricGroupOf } from "../../generators/language/metric.ts";
 import { resolveGroup } from "../../generators/model/resolve-metrics.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
@@ -71,6 +72,8 @@ describe("what is used in the wrong way throws, where no type can refuse it", ()
       () => untyped(memory)["in"]?.("days"),
       "bytes cannot be converted to days",
     ],
+    ["a label whose value is no text", () => untyped(up)["withLabel"]?.("tier", 5), "both as text"],
+    ["a number that is none", () => untyped({ number })["number"]?.("5"), "number(…) takes a number"],
     ["a result that is narrowed", () => untyped(up.sum())["where"]?.({}), "only a metric can be narrowed"],
     ["an expression as text", () => String(up), "a PromQL expression cannot be made a text"],
     ["a range that is no text", () => untyped(memory)["maxOverTime"]?.(5), "a duration is a text"],

@@ -33,3 +33,11 @@ test.each([
   const labels = [...(of(text).type.labels ?? [])];
   expect(labels.filter(([, spec]) => canBeMissing(spec)).map(([name]) => name)).toEqual(missing);
 });
+
+test("values that never meet are named, and that the label may be missing", () => {
+  const sides = ["a", "b"].map((tier) => `label_replace(up, "tier", "${tier}", "", "")`);
+  const either = `(sum by (tier) (${sides[0]}) or sum(up))`;
+  expect(of(`${either} / sum by (tier) (${sides[1]})`).diagnostics.map(({ message }) => message)).toEqual([
+    "the sides of '/' never match: tier is a or missing on the left and b on the right; say on (…) or ignoring (…) without tier",
+  ]);
+});

@@ -37,6 +37,28 @@ function said(expr: string): string {
   return conditionText(alertModel({ threshold: thresholdOf(analysis), expr, node, analysis }));
 }
 
+test("of a heartbeat nothing is said that could end it", () => {
+  expect(said("vector(1)")).toContain("This always holds. It fires");
+});
+
+test.each([
+  ["max by (instance) (up == 0)", "for any series with the same instance, `up` is 0, which means no"],
+  ["count(queue > 5)", "for any series, `queue` is above 5 orders"],
+  [
+    "sum without (instance) (queue > 5)",
+    "for any series with the same labels but instance, `queue` is above 5 orders",
+  ],
+  ["(queue > 5) * 2", "`queue` is above 5 orders"],
+  [
+    "(queue > 5) * on (instance) group_left () up",
+    "`queue` is above 5 orders and, for the same instance, there is `up`",
+  ],
+  ["up * on (instance) (queue > 5)", "`queue` is above 5 orders and, for the same instance, there is `up`"],
+  ["sum by (instance) (queue > bool 5)", "there is"],
+])("a condition within an aggregation or a product is said: %s", (expr, words) => {
+  expect(said(expr)).toContain(`This holds when ${words}`);
+});
+
 // Right above the sentence stands the PromQL.
 test.each([
   ["load > 0.05", "the value is above 5%"],

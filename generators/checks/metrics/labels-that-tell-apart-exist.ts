@@ -39,7 +39,9 @@ export const buildPanel = timeSeries({
 `,
   *find({ metrics }: Model): Iterable<Finding> {
     for (const { name, definition, series } of metrics) {
-      const labels = series[0] ? [...series[0].labels.keys()] : [];
+      const [first, ...others] = series.map((one) => [...one.labels.keys()]);
+      // The bounds of buckets and quantiles are on some of its series only.
+      const labels = (first ?? []).filter((label) => others.every((other) => other.includes(label)));
       for (const label of definition.onePer ?? []) {
         if (labels.includes(label)) continue;
         yield {

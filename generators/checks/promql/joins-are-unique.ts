@@ -85,7 +85,8 @@ function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
     return !isMatched(label) && !isFixed && !isOfJob;
   });
   const names = free.map(([label]) => label).sort();
-  const isToldApart = join[side].type.keys?.some((key) => key.every((label) => !names.includes(label)));
+  const isKnown = (label: string) => labels?.has(label) === true && !names.includes(label);
+  const isToldApart = join[side].type.keys?.some((key) => key.every(isKnown));
   return isToldApart ? [] : names;
 }
 

@@ -38,6 +38,8 @@ export interface Relabelling<L extends Labels, U extends string> {
 
 export const relabelling = {
   withLabel(this: Expression, name: string, value: string) {
+    if (typeof name !== "string" || typeof value !== "string")
+      throw new TypeError("withLabel(…) takes the name of a label and its value, both as text");
     // A dollar stands for a group of the pattern, two for one that is meant.
     const texts = [name, value.replaceAll("$", "$$$$"), "", ""];
     return called(this, "label_replace", nodeOf(this), ...texts.map(stringNode));

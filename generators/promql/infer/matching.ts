@@ -112,7 +112,7 @@ function neverMatch(
 }
 
 function valuesOf(spec: LabelSpec): string {
-  return isList(spec) ? spec.join(" or ") : String(spec);
+  return isList(spec) ? spec.map((value) => (value === "" ? "missing" : value)).join(" or ") : String(spec);
 }
 
 function resultLabels(

@@ -1,3 +1,4 @@
+import { firesAlways } from "../../model/firing-always.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { comparisons, isComparison, isSetOperator } from "../../promql/operators.ts";
 import { type Node, partsOf } from "../../promql/tree.ts";
@@ -12,6 +13,7 @@ export function conditionText(alert: AlertModel): string {
 
 /** The whole condition. Where one value is compared with one number, the expression above says what the value is. */
 function limitSentence({ threshold, node, analysis }: AlertModel): string {
+  if (node.kind === "call" && firesAlways({ node })) return "This always holds.";
   const isAlone =
     node.kind === "binary" && isComparison(node.op) && ![node.left, node.right].some(hasCondition);
   return threshold && isAlone

@@ -9,7 +9,7 @@ import {
   type SetOperator,
 } from "../../promql/operators.ts";
 import { constantComparison } from "../../promql/threshold.ts";
-import type { BinaryNode, CallNode, Node } from "../../promql/tree.ts";
+import type { AggregationNode, BinaryNode, CallNode, Node } from "../../promql/tree.ts";
 import { labelList, valueWords } from "../../promql/value-words.ts";
 
 /** What a condition is made of, read from its tree. */
@@ -18,11 +18,39 @@ type Comparisons = Pick<Analysis, "comparisons">;
 /** The whole condition in words, both sides of each `and`, `or` and `unless`: ``the sum of `queued` is above 0, unless …``. */
 export function conditionWords(node: Node, analysis: Comparisons): string {
   if (node.kind === "call") return callCondition(node, analysis);
+  if (node.kind === "aggregation" && hasCondition(node)) return aggregatedWords(node, analysis);
   if (node.kind !== "binary") return `there is ${valueWords(node)}`;
   const { op } = node;
   if (isSetOperator(op)) return joinedWords({ ...node, op }, analysis);
   if (isComparison(op) && node.bool !== true) return comparedWords({ ...node, op }, analysis);
-  return `there is ${valueWords(node)}`;
+  return hasCondition(node) ? calculatedWords(node, analysis) : `there is ${valueWords(node)}`;
+}
+
+/** Whether something that holds or does not stands within an expression, and decides which series it has. */
+function hasCondition(node: Node): boolean {
+  if (node.kind === "binary")
+    return (isComparison(node.op) && node.bool !== true) || [node.left, node.right].some(hasCondition);
+  return node.kind === "aggregation" && node.args.some(hasCondition);
+}
+
+/** A group is there while the condition holds for any of its series. */
+function aggregatedWords({ args, by = [], without }: AggregationNode, analysis: Comparisons): string {
+  const of = args.at(-1);
+  const groups = without ?? by;
+  const group =
+    groups.length === 0 ? "" : ` with the same ${without ? "labels but " : ""}${labelList(groups)}`;
+  return `for any series${group}, ${of ? conditionWords(of, analysis) : "something holds"}`;
+}
+
+/** What is calculated with the series for which something holds needs the other side, where that has series too. */
+function calculatedWords(node: BinaryNode, analysis: Comparisons): string {
+  const conditions = [node.left, node.right].filter(hasCondition);
+  const [only] = conditions;
+  if (!only || conditions.length > 1) return `there is ${valueWords(node)}`;
+  const other = only === node.left ? node.right : node.left;
+  return other.kind === "number" || (other.kind === "call" && functionNamed(other.name)?.gives === "scalar")
+    ? conditionWords(only, analysis)
+    : joinedWords({ ...node, op: "and", left: only, right: other }, analysis);
 }
 
 function callCondition(node: CallNode, analysis: Comparisons): string {

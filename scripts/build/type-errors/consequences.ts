@@ -13,12 +13,34 @@ export interface Reported {
  */
 export function withoutConsequences(reported: readonly Reported[]): readonly Reported[] {
   const causes = reported.filter(isCause);
-  return reported.filter(
+  const left = reported.filter(
     (one) =>
       !isLaterSyntax(one, reported) &&
       !(causes.some((cause) => cause !== one) && isOfUnknown(one)) &&
       !causes.some((cause) => cause !== one && followsFrom(one, cause)),
   );
+  return left
+    .filter((one) => !left.some((other) => isLevelBeside(one, other)))
+    .map((one) => (left.some((level) => isLevelBeside(level, one)) ? withItsLevels(one) : one));
+}
+
+/** Whether one is a level of a scenario without a unit, and the other the threshold of the same alert, which lacks it too. */
+function isLevelBeside(level: Reported, threshold: Reported): boolean {
+  const [inScenario, inExpression] = [level, threshold].map(({ problem: { message } }) => message);
+  const { error } = threshold;
+  if (level.error.file !== error.file || !level.error.before.startsWith(error.before)) return false;
+  const between = level.error.before.slice(error.before.length);
+  const isOfOneAlert = !/^export /m.test(between) && !/^\S.*\balert\(/m.test(between);
+  return (
+    isOfOneAlert &&
+    /^this takes .*, but a bare number has no unit /.test(inScenario ?? "") &&
+    /^the value is .*, but \S+ has no unit /.test(inExpression ?? "")
+  );
+}
+
+/** The numbers of a scenario are as bare as the threshold that they are about: that is one mistake. */
+function withItsLevels({ error, problem }: Reported): Reported {
+  return { error, problem: { ...problem, fix: `${problem.fix}; the numbers of the scenario need it too` } };
 }
 
 /** Names, files and members that are not found, and expressions that give nothing: what uses them is of an unknown type. */

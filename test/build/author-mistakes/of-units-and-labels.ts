@@ -12,6 +12,16 @@ export const mistakesOfUnitsAndLabels: Readonly<Record<string, Mistake>> = {
     says: "the value is in bytes, but 1000000 has no unit [TS2345]",
     fix: "add the unit: bytes(1000000), kilobytes(1000000), megabytes(1000000), gigabytes(1000000), kib(1000000), mib(1000000) or gib(1000000)",
   },
+  "bare numbers in an alert and in its scenario": {
+    code: `alert({ ...about, expr: m.shop_load.gt(0.8), scenario: holds(m.shop_load, { ok: 0.1, firing: 0.9 }) });`,
+    says: "the value is a ratio, but 0.8 has no unit [TS2345]",
+    fix: "add the unit: ratio(0.8) or percent(80); the numbers of the scenario need it too",
+  },
+  "a bare number in the scenario alone": {
+    code: `alert({ ...about, expr: m.shop_load.gt(percent(80)), scenario: holds(m.shop_load, { ok: 0.1, firing: percent(90) }) });`,
+    says: "this takes a ratio, but a bare number has no unit [TS2322]",
+    fix: "add the unit: ratio(…), percent(…) or factor(…)",
+  },
   "a bare number where a ratio is compared": {
     code: `m.shop_load.gt(0.8);`,
     says: "the value is a ratio, but 0.8 has no unit [TS2345]",

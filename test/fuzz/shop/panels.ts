@@ -3,6 +3,7 @@ import {
   gaugePanel,
   heatmap,
   linkedAlerts,
+  number,
   pieChart,
   rawPanel,
   query,
@@ -75,6 +76,9 @@ function withThresholds(given: Given, { recordings: { orderRate }, alerts }: Rul
 }
 
 function ofNow(given: Given, { sales }: Metrics, { alerts }: Rules) {
+  const queueLeft = number(given("number before", 100))
+    .sub(sales.shop_queue_length)
+    .withLabel(given("constant label", "tier"), given("value of a constant label", "web"));
   return [
     stat(
       given("stat", {
@@ -85,9 +89,7 @@ function ofNow(given: Given, { sales }: Metrics, { alerts }: Rules) {
         thresholds: [alerts.LongQueue],
       }),
     ),
-    gaugePanel(
-      given("gaugePanel", { ...titled, title: "Queue", queries: [sales.shop_queue_length], min: 0, max: 9 }),
-    ),
+    gaugePanel(given("gaugePanel", { ...titled, title: "Queue", queries: [queueLeft], min: 0, max: 9 })),
   ];
 }
 
