@@ -18,6 +18,7 @@ import { jsonProblems } from "./json-problems.ts";
 import { problemList } from "./problem-list.ts";
 import type { Project } from "./project/project.ts";
 import { lookForTool } from "./tools/find-tool.ts";
+import { neededByRules } from "./tools/needed-tools.ts";
 import { statusLine } from "./tools/status-line.ts";
 
 interface MutateValues extends Selection {
@@ -71,7 +72,7 @@ async function runMutate(
   const { model, untested } = subject;
   const selected = await selectRuleTests(subject.ruleTests, extent, project);
   if ("complaint" in selected) return refuseUse("mutate", selected.complaint);
-  const search = await lookForTool("promtool");
+  const search = await lookForTool("promtool", { needed: neededByRules(project.out) });
   if (!search.found) {
     process.stderr.write(`${search.missing.message}\n`);
     return exitCodes.problem;

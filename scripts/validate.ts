@@ -2,6 +2,7 @@ import { command } from "./command-line.ts";
 import { isContinuousIntegration } from "./project/continuous-integration.ts";
 import { withNamesOf, type Project } from "./project/project.ts";
 import { lookForTools } from "./tools/find-tool.ts";
+import { neededByRules } from "./tools/needed-tools.ts";
 import { withCommands } from "./project/spoken-commands.ts";
 import { statusLine } from "./tools/status-line.ts";
 import type { ValidateOutcome } from "./validate/validate.ts";
@@ -62,7 +63,7 @@ async function outcomeOfTools(project: Project, { fresh = false, rule }: Wanted)
   const line = statusLine(process.stderr);
   line.show("loading the definitions …");
   const outcome = await validate(project, {
-    lookFor: (names) => lookForTools(names, { line }),
+    lookFor: (names) => lookForTools(names, { line, needed: neededByRules(project.out) }),
     watch: watchOn(line),
     known: fresh ? nothingKnown() : knownOf(project),
     rule,

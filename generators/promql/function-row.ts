@@ -43,6 +43,8 @@ export interface FunctionRow {
   readonly asksWhen?: true;
   /** Of a number: a larger one never gives less. */
   readonly rises?: true;
+  /** The first version of Prometheus that works it out as all later ones do; left out: all from 3.5 on. */
+  readonly since?: string;
   /** Its second parameter is the lowest or the highest that it gives. */
   readonly bound?: "lowest" | "highest";
 }

@@ -109,7 +109,11 @@ export const functions = {
   year: ofDates(),
 
   // Of histograms: of buckets the first two, of native ones the others.
-  histogram_fraction: ofHistograms("ratio", ["scalar", "scalar", "vector"], "without le"),
+  // Before 3.8 what lies in the lowest of the buckets was no number.
+  histogram_fraction: {
+    ...ofHistograms("ratio", ["scalar", "scalar", "vector"], "without le"),
+    since: "3.8",
+  },
   histogram_quantile: ofHistograms("observed", ["quantile", "vector"], "without le"),
   histogram_avg: ofHistograms("none"),
   histogram_count: ofHistograms("count"),

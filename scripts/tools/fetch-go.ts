@@ -42,18 +42,21 @@ const fetchModule = async (
     ok: false,
     reason: `source ${version} of ${goModule.path}: ${reason}`,
   });
-  const env = { ...process.env, CGO_ENABLED: "0" };
+  // A module's own go.work names parts that are not in it.
+  const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" };
   const go: Go = (args, cwd = folder) =>
     runTool({ path: goPath }, args, { cwd, env, lastResortMs: buildTimeoutMs, cpuLimitMs: buildTimeoutMs });
   try {
     watch.begins({ what: `${name} ${version}`, from: `its source, which takes Go a few minutes to compile` });
-    const module = await download(go, goModule, version);
+    const module = await download(go, goModule, goModule.version ?? version);
     if (typeof module === "string") return refused(module);
     if (module.sum !== goModule.sum)
       return refused(`its checksum is ${module.sum}, not ${goModule.sum}, so it was not used`);
     // Only a program that is compiled by its own release knows its version.
     const flags = `-s -w -X github.com/prometheus/common/version.Version=${version}`;
-    const build = ["build", "-mod=readonly", "-trimpath", `-ldflags=${flags}`, "-o", join(folder, name), "."];
+    const { program = ".", tags } = goModule;
+    const options = ["-mod=readonly", "-trimpath", ...(tags === undefined ? [] : ["-tags", tags])];
+    const build = ["build", ...options, `-ldflags=${flags}`, "-o", join(folder, name), program];
     const { code, stderr } = await go(build, module.folder);
     return code === 0
       ? { ok: true, bundle: name, programs: [{ name, path: name }] }

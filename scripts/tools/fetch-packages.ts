@@ -103,8 +103,9 @@ const fetchPackage = async (
   name: ToolName,
   folder: string,
   watch: FetchWatch,
+  minimum: string = knownTools[name].minimum,
 ): Promise<Fetched> => {
-  const { debianPackage, minimum } = knownTools[name];
+  const { debianPackage } = knownTools[name];
   if (debianPackage === undefined) return { ok: false, reason: `Debian has no package for ${name}` };
   const refused = (reason: string): Fetched => ({
     ok: false,
@@ -133,5 +134,5 @@ const fetchPackage = async (
 export const packageSource = (aptFolder: string, suite: AptSuite): FetchSource => ({
   origin: "packages",
   has: (name) => knownTools[name].debianPackage !== undefined,
-  fetch: (name, folder, watch) => fetchPackage(aptFolder, suite, name, folder, watch),
+  fetch: (name, folder, watch, minimum) => fetchPackage(aptFolder, suite, name, folder, watch, minimum),
 });

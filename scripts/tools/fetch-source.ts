@@ -22,6 +22,6 @@ export type FetchSource = {
   readonly origin: FetchOrigin;
   /** Whether it can have the tool at all; left out: any. */
   readonly has?: (name: ToolName) => boolean;
-  /** Puts the tool, and what comes with it, into an empty folder. A failure is a reason, not an error. */
-  readonly fetch: (name: ToolName, folder: string, watch: FetchWatch) => Promise<Fetched>;
+  /** Puts the tool, and what comes with it, into an empty folder. A failure is a reason, not an error; so is one older than `minimum`. */
+  readonly fetch: (name: ToolName, folder: string, watch: FetchWatch, minimum?: string) => Promise<Fetched>;
 };

@@ -23,11 +23,13 @@ type CheckedPrograms = { readonly programs: readonly CachedProgram[]; readonly r
 const checkPrograms = async (
   folder: string,
   fetched: readonly FetchedProgram[],
+  wanted: Wanted,
 ): Promise<CheckedPrograms> => {
   const programs: CachedProgram[] = [];
   const reasons: string[] = [];
   for (const program of fetched) {
-    const { versionArguments, minimum } = knownTools[program.name];
+    const { versionArguments, minimum: always } = knownTools[program.name];
+    const minimum = program.name === wanted.name ? wanted.minimum : always;
     const reading = await readVersion(join(folder, program.path), versionArguments);
     if (!reading.ok) reasons.push(`${program.name}: ${reading.reason}`);
     else if (!isAtLeast(reading.version, minimum))
@@ -37,20 +39,24 @@ const checkPrograms = async (
   return { programs, reasons };
 };
 
+/** A tool, and the oldest version of it that will do. */
+type Wanted = { readonly name: ToolName; readonly minimum: string };
+
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Fetches from one source into the cache; the answer is a reason when the tool is not there afterwards. */
 const fetchFrom = async (
   source: FetchSource,
-  name: ToolName,
+  wanted: Wanted,
   cacheFolder: string,
   watch: FetchWatch,
 ): Promise<string | undefined> => {
+  const { name, minimum } = wanted;
   const staging = await makeStaging(cacheFolder);
   try {
-    const fetched = await source.fetch(name, staging, watch);
+    const fetched = await source.fetch(name, staging, watch, minimum);
     if (!fetched.ok) return fetched.reason;
-    const { programs, reasons } = await checkPrograms(staging, fetched.programs);
+    const { programs, reasons } = await checkPrograms(staging, fetched.programs, wanted);
     if (!programs.some((program) => program.name === name)) return `${fetched.bundle}: ${reasons.join("; ")}`;
     await finishStaging(cacheFolder, staging, fetched.bundle, { origin: source.origin, programs });
     return undefined;
@@ -63,16 +69,16 @@ const fetchFrom = async (
 };
 
 const fetchFromAny = async (
-  name: ToolName,
+  wanted: Wanted,
   cacheFolder: string,
   sources: readonly FetchSource[],
   watch: FetchWatch,
 ): Promise<FetchOutcome> => {
   const reasons: string[] = [];
   for (const source of sources) {
-    if (source.has?.(name) === false) continue;
-    const reason = await fetchFrom(source, name, cacheFolder, watch);
-    const tool = reason === undefined ? await readCache(cacheFolder, name) : undefined;
+    if (source.has?.(wanted.name) === false) continue;
+    const reason = await fetchFrom(source, wanted, cacheFolder, watch);
+    const tool = reason === undefined ? await readCache(cacheFolder, wanted.name, wanted.minimum) : undefined;
     if (tool !== undefined) return { ok: true, tool, reasons };
     reasons.push(reason ?? `${source.origin}: what was fetched is not the pinned version`);
   }
@@ -85,12 +91,13 @@ export const fetchTool = async (
   cacheFolder: string,
   sources: () => Promise<readonly FetchSource[]>,
   watch: FetchWatch = unwatched,
+  minimum: string = knownTools[name].minimum,
 ): Promise<FetchOutcome> => {
   const work = async (): Promise<FetchOutcome> => {
     // Whoever held the lock before may have fetched it.
-    const present = await readCache(cacheFolder, name);
+    const present = await readCache(cacheFolder, name, minimum);
     if (present !== undefined) return { ok: true, tool: present, reasons: [] };
-    return fetchFromAny(name, cacheFolder, await sources(), watch);
+    return fetchFromAny({ name, minimum }, cacheFolder, await sources(), watch);
   };
   try {
     return await withLock(cacheFolder, work, watch.waits);

@@ -4,6 +4,7 @@ import { fetchTool } from "./fetch-tool.ts";
 import { fetchWatch } from "./fetch-watch.ts";
 import { findInstalledTool, type InstalledTool } from "./installed-tool.ts";
 import { knownTools } from "./known-tools.ts";
+import { neededOf, type Needed, type NeededTools } from "./needed-tools.ts";
 import { releases } from "./pins.ts";
 import { statusLine, type StatusLine } from "./status-line.ts";
 import { readCache, type CachedTool } from "./tool-cache.ts";
@@ -18,6 +19,8 @@ export type FindToolOptions = {
   readonly cacheFolder?: string;
   /** Where tools are fetched from, in this order; the releases, then Debian's packages when left out. */
   readonly sources?: () => Promise<readonly FetchSource[]>;
+  /** What is needed beyond what every project needs: a tool that is older is passed over, and a newer one fetched. */
+  readonly needed?: NeededTools;
   /** Where the progress of a fetch is shown; stderr when left out. */
   readonly line?: StatusLine;
 };
@@ -37,9 +40,10 @@ const lookHere = async (name: ToolName, options: FindToolOptions): Promise<Prese
     options.cacheFolder === undefined
       ? toolCacheFolder(environment)
       : { ok: true, folder: options.cacheFolder };
-  const installed = await findInstalledTool(name, environment);
+  const needed = neededOf(name, options.needed);
+  const installed = await findInstalledTool(name, environment, needed);
   if (installed.tool !== undefined || !cache.ok) return { tool: installed.tool, installed, cache };
-  const cached = await readCache(cache.folder, name);
+  const cached = await readCache(cache.folder, name, needed.minimum);
   const tool = cached === undefined ? undefined : cachedToTool(cached, installed.passedOver);
   return { tool, installed, cache };
 };
@@ -52,18 +56,25 @@ const fetchAbsent = async (
   position?: string,
 ): Promise<ToolSearch> => {
   const reasons = [...installed.absent, ...installed.passedOver];
+  const needed = neededOf(name, options.needed);
   if (!cache.ok) {
-    return { found: false, missing: missingTool(name, [...reasons, cache.reason], [cacheFolderFix]) };
+    return { found: false, missing: missingTool(name, needed, [...reasons, cache.reason], [cacheFolderFix]) };
   }
   const { folder } = cache;
   const line = options.line ?? statusLine(process.stderr);
   const sources = options.sources ?? (() => toolSources(folder));
   try {
-    const fetched = await fetchTool(name, folder, sources, fetchWatch(line, folder, position));
+    const fetched = await fetchTool(
+      name,
+      folder,
+      sources,
+      fetchWatch(line, folder, position),
+      needed.minimum,
+    );
     const passedOver = [...installed.passedOver, ...fetched.reasons];
     if (fetched.ok) return { found: true, tool: cachedToTool(fetched.tool, passedOver) };
     const fixes = fetched.cacheFails === true ? [cacheFolderFix] : [];
-    return { found: false, missing: missingTool(name, [...reasons, ...fetched.reasons], fixes) };
+    return { found: false, missing: missingTool(name, needed, [...reasons, ...fetched.reasons], fixes) };
   } finally {
     line.clear();
   }
@@ -116,10 +127,11 @@ export const findTool = async (name: ToolName, options: FindToolOptions = {}): P
 /** Says why a tool is not available, and how to get it: the fixes for this case first. */
 const missingTool = (
   name: ToolName,
+  needed: Needed,
   reasons: readonly string[],
   fixes: readonly string[] = [],
 ): MissingTool => {
-  const { environmentVariable, minimum, release, debianPackage, goModule } = knownTools[name];
+  const { environmentVariable, release, debianPackage, goModule } = knownTools[name];
   const { repository, version } = releases[release];
   const others = [
     ...(debianPackage === undefined ? [] : [`install the Debian package ${debianPackage}`]),
@@ -127,7 +139,7 @@ const missingTool = (
     `unpack release ${version} of github.com/${repository}`,
   ];
   const message = [
-    `${name} ${minimum} or newer is not available:`,
+    `${name} ${needed.minimum} or newer is not available:`,
     ...reasons.map((reason) => `  ${reason}`),
     "  fix: do one of these",
     ...fixes.map((fix) => `    ${fix}`),

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { knownTools } from "./known-tools.ts";
+import { neededOf, type Needed } from "./needed-tools.ts";
 import { isReadable, isRunnable, searchPath } from "./search-path.ts";
 import type { Tool, ToolName } from "./tool.ts";
 import { isAtLeast, readVersion } from "./version.ts";
@@ -50,8 +51,9 @@ const templatesOf = async (name: ToolName): Promise<Pick<Tool, "defaultTemplates
 export const findInstalledTool = async (
   name: ToolName,
   environment: NodeJS.ProcessEnv,
+  { minimum, reason }: Needed = neededOf(name),
 ): Promise<InstalledTool> => {
-  const { environmentVariable, versionArguments, minimum, minimumReason } = knownTools[name];
+  const { environmentVariable, versionArguments } = knownTools[name];
   const named = await candidateOfEnvironment(environmentVariable, environment[environmentVariable]);
   const onPath = await candidatesOnPath(name, environment["PATH"] ?? "");
   const absent = [...named.absent, ...onPath.absent];
@@ -62,7 +64,7 @@ export const findInstalledTool = async (
     if (!reading.ok) {
       passedOver.push(`${candidate.named}, but ${reading.reason}`);
     } else if (!isAtLeast(reading.version, minimum)) {
-      const tooOld = `it is version ${reading.version}, and ${minimum} is needed (${minimumReason})`;
+      const tooOld = `it is version ${reading.version}, and ${minimum} is needed (${reason})`;
       passedOver.push(`${candidate.named}, but ${tooOld}`);
     } else {
       const tool = { name, path, version: reading.version, origin, ...(await templatesOf(name)), passedOver };

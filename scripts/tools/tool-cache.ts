@@ -92,21 +92,26 @@ const foldersIn = async (cacheFolder: string): Promise<readonly string[]> => {
 };
 
 // A release and a source count only at their pinned version, so that a new pin is fetched; a package when it is new enough.
-const isWanted = (tool: CachedTool): boolean => {
-  const { minimum, release } = knownTools[tool.name];
+const isWanted = (tool: CachedTool, minimum: string): boolean => {
+  const { release } = knownTools[tool.name];
   return tool.origin === "packages"
     ? isAtLeast(tool.version, minimum)
     : tool.version === releases[release].version;
 };
 
 const byPreference = (a: CachedTool, b: CachedTool): number => {
-  if (a.origin !== b.origin) return a.origin === "release" ? -1 : 1;
+  const [isA, isB] = [a.origin === "release", b.origin === "release"];
+  if (isA !== isB) return isA ? -1 : 1;
   if (a.version === b.version) return 0;
   return isAtLeast(a.version, b.version) ? -1 : 1;
 };
 
-/** The tool in the cache, without starting it: the release first, then the newest package. */
-export const readCache = async (cacheFolder: string, name: ToolName): Promise<CachedTool | undefined> => {
+/** The tool in the cache, without starting it: the release first, then the newest package or what Go compiled. */
+export const readCache = async (
+  cacheFolder: string,
+  name: ToolName,
+  minimum: string = knownTools[name].minimum,
+): Promise<CachedTool | undefined> => {
   const candidates: CachedTool[] = [];
   for (const entry of await foldersIn(cacheFolder)) {
     const folder = join(cacheFolder, entry);
@@ -117,7 +122,7 @@ export const readCache = async (cacheFolder: string, name: ToolName): Promise<Ca
       const templates =
         defaultTemplates === undefined ? {} : { defaultTemplates: join(folder, defaultTemplates) };
       const tool = { ...rest, ...templates, path: join(folder, program.path), origin: record.origin };
-      if (!isWanted(tool) || !(await isRunnable(tool.path))) continue;
+      if (!isWanted(tool, minimum) || !(await isRunnable(tool.path))) continue;
       if (await isWhole(cacheFolder, folder, record)) candidates.push(tool);
     }
   }

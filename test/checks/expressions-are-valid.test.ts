@@ -47,7 +47,10 @@ test.each([
     "correct the name, or declare the metric with metrics(…) and export it from a service",
   ],
   [promql`quantile by (instance) (95, shop_orders_total) > 5`, "write 0.95"],
-  [promql`changes(shop_orders_total[5m]) > 0`, "use rate() or increase()"],
+  [
+    promql`delta(shop_orders_total[5m]) > 0`,
+    "use rate() or increase(); if it falls too, declare it with gauge({ … })",
+  ],
   [promql`shop_orders_total > 5`, "take rate() or increase() first"],
   [promql`shop_orders_total > `, "correct the expression at the mark"],
 ])("what to write instead is what the message knows: %#", (expr, wanted) => {

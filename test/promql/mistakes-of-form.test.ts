@@ -54,12 +54,12 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       "mad_over_time(kiosk_fps[5m])",
-      "mad_over_time | mad_over_time() is experimental: Prometheus refuses it without a feature flag",
+      "mad_over_time | mad_over_time() is experimental: Prometheus refuses it without a feature flag; write stddev_over_time()",
       "stddev_over_time(kiosk_fps[5m])",
     ],
     [
       "limitk(5, kiosk_fps)",
-      "limitk | limitk() is experimental: Prometheus refuses it without a feature flag",
+      "limitk | limitk() is experimental: Prometheus refuses it without a feature flag; write topk(), or a matcher for some of the series",
       "topk(5, kiosk_fps)",
     ],
     [

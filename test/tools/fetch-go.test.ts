@@ -71,5 +71,6 @@ test("without Go the message says the ways to get the tool", async () => {
 
 test("a tool that Go does not compile is not asked for", () => {
   expect(goSource().has?.("json_exporter")).toBe(true);
-  expect(goSource().has?.("promtool")).toBe(false);
+  expect(goSource().has?.("promtool")).toBe(true);
+  expect(goSource().has?.("amtool")).toBe(false);
 });

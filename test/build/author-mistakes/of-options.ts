@@ -149,7 +149,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   },
   "a recording of a counter": {
     code: `recording("job:a:b", m.shop_orders_total, { help: "A.", example: { given: [runs(m.shop_orders_total, 1)], expect: 1 } });`,
-    says: "m.shop_orders_total is a counter: only its growth means something [TS2739]",
+    says: "m.shop_orders_total is a counter: only its growth means something [TS2345]",
     fix: 'take its growth: .rate("5m") per second, or .increase("5m")',
   },
   "a name of a recording without levels": {
