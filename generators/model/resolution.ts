@@ -2,6 +2,7 @@ import { amountIn, amountOf } from "../language/quantity.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { FiringSeries } from "../promql/hysteresis.ts";
+import { comparisons } from "../promql/operators.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 import type { LabelMatcher } from "../promql/tree.ts";
 import { compareText } from "../text/order.ts";
@@ -39,6 +40,16 @@ export function resolutionOf(
     text: formatQuantity(value, unit),
     firing: firingSeries(alertname, labels, analysis),
   };
+}
+
+/** Whether what begins at a threshold ends where its value is better. */
+export function isMilder(
+  { value }: Pick<Resolution, "value">,
+  { op, value: begins }: AlertThreshold,
+): boolean {
+  if (op === "==" || op === "!=") return false;
+  // What begins above a number must still be above the other one wherever it begins.
+  return value !== begins && comparisons[op].holds(begins, value);
 }
 
 function numberIn(written: unknown, unit: string): number {

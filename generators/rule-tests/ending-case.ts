@@ -1,5 +1,6 @@
 import { formatDuration } from "../language/duration.ts";
 import { conditionToGoOn } from "../model/deployed.ts";
+import { isMilder } from "../model/resolution.ts";
 import type { Model } from "../model/model.ts";
 import { seriesText } from "../series/promtool.ts";
 import { formatQuantity } from "../text/quantity.ts";
@@ -86,6 +87,8 @@ export function endingMistakes(
   if (!resolution || conditionToGoOn(alert) === undefined) {
     return scenario.ending && !resolution ? [endsAtItsThreshold] : [];
   }
+  // That is said of the number itself.
+  if (!threshold || !isMilder(resolution, threshold)) return [];
   if (scenario.within !== undefined) return [comesAndGoes];
   if (!isGiven(setup)) {
     const isSaid = scenario !== scenarios[0] || scenarios.some(({ ending = [] }) => ending.length > 0);
@@ -93,7 +96,7 @@ export function endingMistakes(
   }
   const wrong = playedWrongly({ alert, setup, model }, timeline);
   if (wrong === undefined) return [];
-  const begins = threshold ? formatQuantity(threshold.value, threshold.unit) : "its threshold";
+  const begins = formatQuantity(threshold.value, threshold.unit);
   const place = scenario.ending?.[0]?.place;
   return [{ ...(place && { place }), ...mistakes[wrong](begins, resolution.text) }];
 }

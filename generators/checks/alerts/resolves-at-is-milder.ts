@@ -3,7 +3,7 @@ import { formatDuration } from "../../language/duration.ts";
 import { conditionToGoOn } from "../../model/deployed.ts";
 import { groupOf } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
-import type { Resolution } from "../../model/resolution.ts";
+import { isMilder, type Resolution } from "../../model/resolution.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { lookbackMs } from "../../promql/lookback.ts";
 import { comparisons } from "../../promql/operators.ts";
@@ -62,8 +62,7 @@ function wrongWith(alert: AlertModel, { value, text, firing }: Resolution): Wron
       fix: "compare with >, >=, < or <=, or remove resolvesAt",
     };
   }
-  // What begins above a number must still be above the other one wherever it begins.
-  if (value === begins || !comparisons[op].holds(begins, value)) {
+  if (!isMilder({ value }, threshold)) {
     const isAbove = comparisons[op].holds(1, 0);
     return {
       message: `begins ${isAbove ? "above" : "below"} ${beginsAt} and is to end at ${text}, which is ${value === begins ? "the same" : "worse"}`,

@@ -11,7 +11,7 @@ import { dataAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
 import type { CatalogueSeries } from "../../../promql/series.ts";
 import { relabelled } from "../relabelled.ts";
-import { storedOf } from "./stored-series.ts";
+import { storedOf } from "../stored-series.ts";
 
 const configPath = "prometheus/prometheus.yml";
 const targetsOf = (job: string) => `prometheus/targets/${job}.yml`;

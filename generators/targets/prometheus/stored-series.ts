@@ -1,14 +1,9 @@
-import type { ScrapeJobModel } from "../../../jobs/index.ts";
-import {
-  nameLabel,
-  storedAfter,
-  type MetricStep,
-  type StoredLabels,
-} from "../../../jobs/metric-relabelling.ts";
-import { isList } from "../../../promql/label-value.ts";
-import type { CatalogueSeries } from "../../../promql/series.ts";
-import { sampleLabel } from "../../../rule-tests/label-sample.ts";
-import { storedBy } from "../relabelled.ts";
+import type { ScrapeJobModel } from "../../jobs/index.ts";
+import { nameLabel, storedAfter, type MetricStep, type StoredLabels } from "../../jobs/metric-relabelling.ts";
+import { isList } from "../../promql/label-value.ts";
+import type { CatalogueSeries } from "../../promql/series.ts";
+import { sampleLabel } from "../../rule-tests/label-sample.ts";
+import { storedBy } from "./relabelled.ts";
 
 /** What becomes of some series, in the order in which they are asked for: as JSON, "nothing" where they are not stored. */
 export interface Stored {
