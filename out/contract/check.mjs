@@ -359,10 +359,10 @@ var missingLabel = {
   *find({ declared, observed: observed2 }) {
     if (!declared || !observed2) return;
     for (const [label, values] of Object.entries(declared.labels)) {
-      if (isDeclared(values, "") && values !== "*") continue;
-      const without = observed2.labelSets.filter((set) => (set.get(label) ?? "") === "");
+      const without = observed2.labelSets.filter((set) => isWithout(set, label, values));
       if (without.length === 0) continue;
       const isGone = without.length === observed2.labelSets.length;
+      if (!isGone && listOf(values) === void 0) continue;
       yield {
         text: `has no label ${label}${isGone ? "" : ` on ${without.length} of its ${observed2.labelSets.length} series`}`,
         harms(read, reader) {
@@ -374,6 +374,10 @@ var missingLabel = {
     }
   }
 };
+function isWithout(set, label, values) {
+  if (listOf(values) === void 0) return !set.has(label);
+  return !isDeclared(values, "") && (set.get(label) ?? "") === "";
+}
 
 var missingMetric = {
   id: "missing-metric",
@@ -391,7 +395,10 @@ var moreSeries = {
   *find({ declared, observed: observed2 }) {
     if (!declared || !observed2 || !isClosed(declared)) return;
     const most = Object.values(declared.labels).map((values) => listOf(values)?.length ?? 1).reduce((product, count2) => product * count2, 1);
-    const count = observed2.labelSets.length;
+    const written = observed2.labelSets.map(
+      (set) => JSON.stringify([...set].filter(([, value]) => value !== ""))
+    );
+    const count = new Set(written).size;
     if (count <= most) return;
     yield { text: `has ${count} series, and its declared labels make ${most} at most` };
   }

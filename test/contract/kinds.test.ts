@@ -118,6 +118,13 @@ describe("missing-label", () => {
     expect(said(orders, `${asDeclared}${bare}`)[0]).toBe(
       `missing-label: has no label result on 1 of its 3 series | ${failing} does not look at it`,
     ));
+  test("of any value, an empty one is one, and some series may be without", () => {
+    const any: ContractMetric = { ...orders, labels: { result: "*" } };
+    expect(said(any, 'shop_orders_total{result=""} 3\n')).toEqual([]);
+    expect(said(any, `${asDeclared}${bare}`)).toEqual([]);
+    expect(said(any, bare)[0]).toMatch(/^missing-label: has no label result/);
+    expect(said(orders, 'shop_orders_total{result=""} 3\n')[0]).toMatch(/^missing-label/);
+  });
   test("a label that may be missing may", () =>
     expect(said({ ...orders, labels: { result: ["sold", "failed", ""] } }, `${asDeclared}${bare}`)).toEqual(
       [],

@@ -71,6 +71,7 @@ test("a first route and its receiver", () => {
     // Who is notified changes.
     expect.stringMatching(/^docs\/MONITORING\.md: \| critical .* on-call \(Slack #alerts\)/),
     expect.stringMatching(/^docs\/routing\.md: \| \[FewOrders\].* on-call \(Slack #alerts\)/),
+    expect.stringMatching(/^contract\/shop\.json: "alert FewOrders": .*"notifies": \["on-call"\]/),
   ]);
 });
 

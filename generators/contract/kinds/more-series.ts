@@ -9,7 +9,11 @@ export const moreSeries: DifferenceKind = {
     const most = Object.values(declared.labels)
       .map((values) => listOf(values)?.length ?? 1)
       .reduce((product, count) => product * count, 1);
-    const count = observed.labelSets.length;
+    // An empty label is none.
+    const written = observed.labelSets.map((set) =>
+      JSON.stringify([...set].filter(([, value]) => value !== "")),
+    );
+    const count = new Set(written).size;
     if (count <= most) return;
     yield { text: `has ${count} series, and its declared labels make ${most} at most` };
   },
