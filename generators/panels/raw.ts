@@ -119,6 +119,9 @@ function build({ own: { json } }: PanelModel<"raw">): PanelBuilder {
     title: say("title"),
     description: say("description"),
     gridPos: say("gridPos"),
+    repeat: say("repeat"),
+    repeatDirection: say("repeatDirection"),
+    maxPerRow: say("maxPerRow"),
     links: (links) => say("links")(links.map((link) => link.build())),
     datasource: (source) => say("datasource")(isOurs(json.datasource) ? source : json.datasource),
     targets: (queries) =>
