@@ -34,6 +34,8 @@ const order: readonly (readonly string[])[] = [
   ["asked"],
   // Two models, or what was written for programs, are compared.
   ["review"],
+  // What others wrote is read, and said in words of the language.
+  ["import"],
   ["compile.ts"],
 ];
 
