@@ -76,7 +76,7 @@ function jsonShape(): z.ZodType {
 
 function onlyKnownKeys({ value, issues }: z.core.ParsePayload<object>): void {
   const fix =
-    "leave it out: json has what Grafana knows of a panel, and title, description, links, width and height are said beside it";
+    "leave it out: json has what Grafana knows of a panel; title, description, links, repeat, width and height are said beside it";
   const others = Object.keys(value).filter((key) => !rawPanelKeys.has(key));
   for (const key of others) {
     issues.push({

@@ -26,7 +26,8 @@ export function resolvePanel<T extends PanelType>(
   const written: PanelOf<PanelType> & Partial<QueryPanelOptions> & Partial<Pick<RawOptions, "json">> = panel;
   const { title, description, links = [], place, allow = {} } = written;
   const { json, step, decimals, min, max, thresholds = [], valueNames } = written;
-  const asked = [...(json ? queriesInJson(json, place) : []), ...(written.queries ?? [])];
+  const inJson = panel.type === "raw" && json ? queriesInJson(json, place) : [];
+  const asked = [...inJson, ...(written.queries ?? [])];
   const { queries: kind } = panelKinds[panel.type];
   const queries = kind ? resolveQueries({ title, place, queries: asked }, kind, narrowed) : [];
   const unit = kind && (written.unit ?? unitOfQueries(queries, kind));
