@@ -15,12 +15,18 @@ export interface Row {
   readonly title: string;
   readonly panels: readonly Panel[];
   readonly collapsed: boolean;
+  readonly repeatFor?: Variable;
   readonly place: Place;
 }
 
 export interface RowOptions {
   /** True: closed until somebody opens it. Default: false. */
   readonly collapsed?: boolean;
+  /**
+   * One such row for each value that is chosen of a variable, with the value in the title: `"Hall $hall"`. Default: one row for all of
+   * them.
+   */
+  readonly repeatFor?: Variable;
 }
 
 /**
@@ -29,7 +35,7 @@ export interface RowOptions {
  * @refuses row("Requests", [errorRate])
  */
 export function row(title: string, panels: readonly Panel[], options: RowOptions = {}): Row {
-  return { kind: "row", title, panels, collapsed: options.collapsed ?? false, place: callerPlace() };
+  return { kind: "row", title, panels, collapsed: false, ...options, place: callerPlace() };
 }
 
 /** Marks on the time axis of every panel, where a condition holds. */

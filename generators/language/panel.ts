@@ -9,6 +9,7 @@ import type { PanelJson } from "./panel-json.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Query } from "./query.ts";
+import type { Repeat } from "./repeat.ts";
 import type { Dimension, Unit } from "./unit.ts";
 
 /** A line on a panel that is not the threshold of an alert, such as a target. */
@@ -51,6 +52,11 @@ interface TitledOptions {
   readonly height?: number;
   /** The top left corner, counted from that of the row. Default: next to the panel before, or below it where the row is full. */
   readonly at?: PanelPosition;
+  /**
+   * One such panel for each value that is chosen of a variable, with the value in the title: `"Orders of $hall"`. Default: one panel for
+   * all of them.
+   */
+  readonly repeat?: Repeat;
   /** Links in the menu of the panel. Default: none. */
   readonly links?: readonly Link[];
   /** Checks to suppress for this panel, by id, each with a reason. */

@@ -12,6 +12,8 @@ export interface RowModel {
   readonly id: number;
   readonly title: string;
   readonly collapsed: boolean;
+  /** The name of the variable for each of whose values there is one such row. */
+  readonly repeatFor: string | undefined;
   readonly y: number;
   readonly panels: readonly PanelModel[];
 }

@@ -22,8 +22,8 @@ export function valueColumn(
 }
 
 /**
- * The unit in which the values of a query are shown: that of its column, of its axis, or of the panel. Where a table has queries of several units, each
- * column has that of its own.
+ * The unit in which the values of a query are shown: that of its column, of its axis, or of the panel. Where a table has queries of
+ * several units, each column has that of its query.
  */
 export function shownUnit(query: QueryModel, panel: PanelModel): string | undefined {
   if (isOnRight(query)) return query.unit;

@@ -56,6 +56,14 @@ export type OwnOptions<T extends PanelType> = {
   readonly [K in T]: Required<Omit<PanelOptions[K], keyof QueryPanelOptions>>;
 }[T];
 
+/** There is one such panel for each value of a variable that is chosen. */
+export interface RepeatModel {
+  /** The name of the variable. */
+  readonly variable: string;
+  readonly direction: "across" | "down";
+  readonly perRow: number;
+}
+
 export interface PanelModel<T extends PanelType = PanelType> extends Definition {
   /** Unique in the dashboard, made of the titles of its row and its own. */
   readonly id: number;
@@ -76,6 +84,8 @@ export interface PanelModel<T extends PanelType = PanelType> extends Definition 
   /** In rising order; empty when there are none. */
   readonly thresholds: readonly ThresholdStep[];
   readonly valueNames: ValueNames | undefined;
+  /** Undefined: there is one. */
+  readonly repeat: RepeatModel | undefined;
   readonly own: OwnOptions<T>;
   readonly links: readonly Link[];
 }

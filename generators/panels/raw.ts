@@ -76,7 +76,7 @@ function jsonShape(): z.ZodType {
 
 function onlyKnownKeys({ value, issues }: z.core.ParsePayload<object>): void {
   const fix =
-    "leave it out: json has what Grafana knows of a panel, and title, description, links, width and height are said beside it";
+    "leave it out: json has what Grafana knows of a panel; title, description, links, repeat, width and height are said beside it";
   const others = Object.keys(value).filter((key) => !rawPanelKeys.has(key));
   for (const key of others) {
     issues.push({
@@ -119,6 +119,9 @@ function build({ own: { json } }: PanelModel<"raw">): PanelBuilder {
     title: say("title"),
     description: say("description"),
     gridPos: say("gridPos"),
+    repeat: say("repeat"),
+    repeatDirection: say("repeatDirection"),
+    maxPerRow: say("maxPerRow"),
     links: (links) => say("links")(links.map((link) => link.build())),
     datasource: (source) => say("datasource")(isOurs(json.datasource) ? source : json.datasource),
     targets: (queries) =>

@@ -25,6 +25,9 @@ export interface PanelBuilder extends Builder<Panel> {
   title(title: string): unknown;
   description(description: string): unknown;
   gridPos(position: GridPos): unknown;
+  repeat(variable: string): unknown;
+  repeatDirection(direction: "h" | "v"): unknown;
+  maxPerRow(most: number): unknown;
   links(links: Builder<DashboardLink>[]): unknown;
   datasource(source: DataSourceRef): unknown;
   targets(queries: Builder<Dataquery>[]): unknown;

@@ -22,7 +22,7 @@ import {
 const typeFix = "write a value of its type";
 const pluginFix = 'write the id of a plugin that draws panels, such as "histogram"';
 const jsonFix =
-  "leave it out: json has what Grafana knows of a panel, and title, description, links, width and height are said beside it";
+  "leave it out: json has what Grafana knows of a panel; title, description, links, repeat, width and height are said beside it";
 const onlyJsonFix = "write texts, finite numbers, true, false, null, lists and objects";
 
 const dashboards: readonly Malformed[] = [

@@ -123,6 +123,7 @@ describe("panels that first actions name", () => {
       id: index + 10,
       title,
       collapsed: false,
+      repeatFor: undefined,
       y: 0,
       panels: [errors(index)],
     }));

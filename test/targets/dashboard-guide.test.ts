@@ -65,6 +65,7 @@ test("choices, marks, rows and alerts: the whole page", () => {
         id: 1,
         title: "Now",
         collapsed: false,
+        repeatFor: undefined,
         y: 0,
         panels: [panel(items, { alerts: [alertModel()] }), panel(items)],
       },
@@ -72,11 +73,12 @@ test("choices, marks, rows and alerts: the whole page", () => {
         id: 4,
         title: "Before",
         collapsed: true,
+        repeatFor: undefined,
         y: 9,
         panels: [panel(items, { type: "text", title: "Words" })],
       },
-      { id: 6, title: "", collapsed: false, y: 9, panels: [panel(items)] },
-      { id: 7, title: "Nothing", collapsed: false, y: 9, panels: [] },
+      { id: 6, title: "", collapsed: false, repeatFor: undefined, y: 9, panels: [panel(items)] },
+      { id: 7, title: "Nothing", collapsed: false, repeatFor: undefined, y: 9, panels: [] },
     ],
   });
   expect(dashboardGuide(smallModel({ dashboards: [shop] }))["docs/dashboards.md"])

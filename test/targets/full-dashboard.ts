@@ -80,6 +80,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
       id: 1,
       title: "Overview",
       collapsed: false,
+      repeatFor: undefined,
       y: 0,
       panels: types.map((type, index) =>
         panel(orders, { type, id: index + 2, position: { x: 0, y: 1 + 4 * index, width: 24, height: 4 } }),
@@ -89,10 +90,18 @@ export const fullDashboard: DashboardModel = dashboard([], {
       id: 11,
       title: "Detail",
       collapsed: true,
+      repeatFor: undefined,
       y: 37,
       panels: [panel(orders, { id: 12, position: { x: 0, y: 38, width: 24, height: 8 } })],
     },
-    { id: 13, title: "More", collapsed: false, y: 38, panels: [panel(orders, { id: 14 })] },
+    {
+      id: 13,
+      title: "More",
+      collapsed: false,
+      repeatFor: undefined,
+      y: 38,
+      panels: [panel(orders, { id: 14 })],
+    },
   ],
 });
 

@@ -1,5 +1,7 @@
+import { row } from "../../generators/language/dashboard.ts";
+import { timeSeries } from "../../generators/language/panel.ts";
 import { variable } from "../../generators/language/variable.ts";
-import { app } from "../language/example-metrics.ts";
+import { app, errorRate5m } from "../language/example-metrics.ts";
 
 const words = { title: "Status", of: app.http_requests_total, label: "status" } as const;
 variable("status", words);
@@ -15,3 +17,14 @@ variable("status", { ...words, all: true });
 variable("status", { ...words, matching: "/^5(..)/" });
 // @ts-expect-error one value: several at first would be All
 variable("status", { ...words, first: ["500", "503"] });
+
+const status = variable("status", words);
+const panel = { title: "Errors of $status", description: "Failed requests.", queries: [errorRate5m] };
+timeSeries({ ...panel, repeat: { for: status, direction: "down" } });
+row("Status $status", [timeSeries({ ...panel, repeat: { for: status, perRow: 2 } })], { repeatFor: status });
+// @ts-expect-error the variable, and not its name
+timeSeries({ ...panel, repeat: { for: "status" } });
+// @ts-expect-error 24 columns are not shared by five
+timeSeries({ ...panel, repeat: { for: status, perRow: 5 } });
+// @ts-expect-error nor has a row a direction
+row("Status", [], { repeatFor: { for: status, direction: "down" } });

@@ -191,6 +191,16 @@ test("lines with everything have the shape that is asked for", () => {
   expect(schemaChecker(dashboardSchema([]))(written(dashboard([{ ...seconds, queries }])))).toEqual([]);
 });
 
+test("panels and rows that are repeated have the shape that is asked for", () => {
+  const repeat = { variable: "region", direction: "across", perRow: 4 } as const;
+  const rows = fullDashboard.rows.map((row) => ({
+    ...row,
+    repeatFor: "region",
+    panels: row.panels.map((one) => ({ ...one, repeat })),
+  }));
+  expect(schemaChecker(dashboardSchema([]))(written({ ...fullDashboard, rows }))).toEqual([]);
+});
+
 describe("a panel of JSON", () => {
   const fileOf = (json: PanelJson) => {
     const own = { json, reason: "No word draws a histogram." };

@@ -9,7 +9,7 @@ import { queriesOf } from "../reading/expressions-of.ts";
 /** Every dashboard has it: the choice of its data source. */
 const ofEveryDashboard = "datasource";
 
-/** What a query names behind a dollar sign is a variable of its dashboard, or Grafana's own. */
+/** What a query names behind a dollar sign, and what a panel is repeated for, is a variable of its dashboard, or Grafana's own. */
 export const variablesAreKnown: Check = {
   id: "variables-are-known",
   why: "Grafana sends a variable that it does not know as it stands. No series has such a value, so the panel is empty, without an error.",
@@ -53,19 +53,41 @@ export const more = dashboard("shop-channels", {
   *find({ dashboards }: Model): Iterable<Finding> {
     for (const dashboard of dashboards) {
       const names = dashboard.variables.map(({ name }) => name);
+      const known = [ofEveryDashboard, ...names];
       for (const { definition, place, name, expr } of [...queriesOf(dashboard), ...choicesOf(dashboard)]) {
-        for (const unknown of unknownVariables(expr, [ofEveryDashboard, ...names])) {
-          yield {
-            definition,
-            place,
-            message: `${name} names the variable $${unknown}, which dashboard "${dashboard.uid}" does not have${suggestion(unknown, names)}`,
-            fix: fixFor(names),
-          };
+        for (const unknown of unknownVariables(expr, known)) {
+          yield { definition, place, ...unknownTo(dashboard, `${name} names`, unknown) };
         }
+      }
+      for (const { definition, name, variable } of repeatedIn(dashboard)) {
+        if (names.includes(variable)) continue;
+        yield { definition, ...unknownTo(dashboard, `${name} is repeated for`, variable) };
       }
     }
   },
 };
+
+/** Panels and rows of which there is one for each value of a variable. */
+function repeatedIn(dashboard: DashboardModel) {
+  return dashboard.rows.flatMap(({ title, repeatFor, panels }) => [
+    ...(repeatFor === undefined
+      ? []
+      : [{ definition: dashboard, name: `row "${title}"`, variable: repeatFor }]),
+    ...panels.flatMap((panel) =>
+      panel.repeat
+        ? [{ definition: panel, name: `panel "${panel.title}"`, variable: panel.repeat.variable }]
+        : [],
+    ),
+  ]);
+}
+
+function unknownTo({ uid, variables }: DashboardModel, names: string, unknown: string) {
+  const known = variables.map(({ name }) => name);
+  return {
+    message: `${names} the variable $${unknown}, which dashboard "${uid}" does not have${suggestion(unknown, known)}`,
+    fix: fixFor(known),
+  };
+}
 
 /** What the variables themselves ask. */
 function choicesOf(dashboard: DashboardModel) {

@@ -4,7 +4,7 @@ import { ownOptions, panelKinds } from "../../panels/index.ts";
 import { queriesInJson } from "../../panels/json-targets.ts";
 import { isOnRight } from "../../panels/lines-of-queries.ts";
 import type { QueryKind } from "../../panels/panel.ts";
-import type { GridPosition, PanelModel, QueryModel } from "../../panels/panel-model.ts";
+import type { GridPosition, PanelModel, QueryModel, RepeatModel } from "../../panels/panel-model.ts";
 import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
 import { resolveQueries, slowestInterval } from "./resolve-queries.ts";
 import { isAlert, regionsOfAlert, regionsOfLine, thresholdSteps } from "./thresholds.ts";
@@ -26,7 +26,8 @@ export function resolvePanel<T extends PanelType>(
   const written: PanelOf<PanelType> & Partial<QueryPanelOptions> & Partial<Pick<RawOptions, "json">> = panel;
   const { title, description, links = [], place, allow = {} } = written;
   const { json, step, decimals, min, max, thresholds = [], valueNames } = written;
-  const asked = [...(json ? queriesInJson(json, place) : []), ...(written.queries ?? [])];
+  const inJson = panel.type === "raw" && json ? queriesInJson(json, place) : [];
+  const asked = [...inJson, ...(written.queries ?? [])];
   const { queries: kind } = panelKinds[panel.type];
   const queries = kind ? resolveQueries({ title, place, queries: asked }, kind, narrowed) : [];
   const unit = kind && (written.unit ?? unitOfQueries(queries, kind));
@@ -43,11 +44,21 @@ export function resolvePanel<T extends PanelType>(
     max,
     ...resolveThresholds(thresholds, unit ?? "none", sources),
     valueNames,
+    repeat: repeatOf(panel),
     own: ownOptions(panel),
     links,
     place,
     allow,
   };
+}
+
+/** Of panels beside each other, as many as Grafana itself puts into a line. */
+const usualPerRow = 4;
+
+function repeatOf({ repeat }: Pick<PanelOf<PanelType>, "repeat">): RepeatModel | undefined {
+  if (!repeat) return undefined;
+  const { direction = "across", perRow = usualPerRow } = repeat;
+  return { variable: repeat.for.name, direction, perRow };
 }
 
 /** A step that is shorter than a scrape would leave windows without samples. */

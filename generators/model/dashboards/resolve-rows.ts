@@ -10,9 +10,9 @@ export function resolveRows(rows: readonly Row[], narrowed: Narrowed, sources: D
   const resolved: RowModel[] = [];
   const takeId = panelIds();
   let y = 0;
-  for (const { title, collapsed, panels } of rows) {
+  for (const { title, collapsed, repeatFor, panels } of rows) {
     const top = y + headingHeight;
-    const heading = { id: takeId(title), title, collapsed, y };
+    const heading = { id: takeId(title), title, collapsed, repeatFor: repeatFor?.name, y };
     const positions = flow(panels).map((position) => ({ ...position, y: top + position.y }));
     const placed = panels.flatMap((panel, index) => {
       const position = positions[index];

@@ -6,6 +6,7 @@ import type { Legend, LineLooks } from "../../language/line-looks.ts";
 import type { Link } from "../../language/link.ts";
 import type { PanelOptions, PanelType, ThresholdLine, ValueName } from "../../language/panel.ts";
 import type { Query } from "../../language/query.ts";
+import type { Repeat } from "../../language/repeat.ts";
 import type { Variable } from "../../language/variable.ts";
 import * as v from "./values.ts";
 
@@ -29,12 +30,22 @@ const thresholdLine: v.StructureOf<ThresholdLine> = {
 };
 const valueName: v.StructureOf<ValueName> = { text: v.text, color };
 
+const perRow: readonly unknown[] = [2, 3, 4, 6, 8, 12];
+const repeat: v.StructureOf<Repeat> = {
+  for: v.made("variable(…)", "variable"),
+  direction: v.oneOf("across", "down").optional(),
+  perRow: v
+    .a("2, 3, 4, 6, 8 or 12", (value) => perRow.includes(value), "write 2, 3, 4, 6, 8 or 12")
+    .optional(),
+};
+
 const titled = {
   title: v.text,
   description: v.text,
   width: v.number.optional(),
   height: v.number.optional(),
   at: z.object({ x: v.number, y: v.number }).optional(),
+  repeat: z.object(repeat).optional(),
   links: z.array(link).optional(),
   allow: v.allowances,
 };
@@ -112,6 +123,7 @@ export const row: v.StructureOf<Named<Row>> = {
   title: v.text,
   panels: z.array(v.made("timeSeries(…), stat(…) or another panel", "panel")),
   collapsed: v.flag,
+  repeatFor: v.made("variable(…)", "variable").optional(),
 };
 export const variable: v.StructureOf<Named<Variable>> = {
   name: v.text,

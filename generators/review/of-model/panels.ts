@@ -32,7 +32,7 @@ function reviewed({ row, panel }: PlacedPanel, order: number, { uid, title }: Da
   };
 }
 
-function factsOf({ type, unit, thresholds, min, max, description, queries, own }: PanelModel): Facts {
+function factsOf({ type, unit, thresholds, min, max, description, queries, own, repeat }: PanelModel): Facts {
   const amount = (value: number | undefined) =>
     value === undefined ? "none" : formatQuantity(value, unit ?? "none");
   const steps = thresholds.map(({ value, color }) =>
@@ -46,6 +46,7 @@ function factsOf({ type, unit, thresholds, min, max, description, queries, own }
     "highest value": amount(max),
     description,
     legends: queries.map(({ legend }) => legend ?? "as the labels differ").join("; "),
+    ...(repeat && { "one for each": `$${repeat.variable}, ${repeat.direction}` }),
     ...factsInJson(own),
   };
 }

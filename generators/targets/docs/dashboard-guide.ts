@@ -82,9 +82,9 @@ function variableText({ name, title, label, selector, ...variable }: VariableMod
 }
 
 /** A row of a dashboard: a table of its panels, with the alerts that are drawn into them, if there are any. */
-function rowSection({ title, collapsed, panels }: RowModel): string[] {
+function rowSection({ title, collapsed, repeatFor, panels }: RowModel): string[] {
   if (panels.length === 0) return [];
-  const name = `**${escapeMarkdown(title)}**${collapsed ? " (collapsed)" : ""}`;
+  const name = `**${escapeMarkdown(title)}**${collapsed ? " (collapsed)" : ""}${eachOf(repeatFor)}`;
   const draws = panels.some(({ alerts }) => alerts.length > 0);
   const columns = ["panel", "type", "what it shows", ...(draws ? ["alerts drawn in"] : [])];
   return [
@@ -97,7 +97,16 @@ function rowSection({ title, collapsed, panels }: RowModel): string[] {
 }
 
 function cells(panel: PanelModel): string[] {
-  return [escapeMarkdown(panel.title), guideName(panel), escapeMarkdown(panel.description)];
+  return [
+    escapeMarkdown(panel.title),
+    `${guideName(panel)}${eachOf(panel.repeat?.variable)}`,
+    escapeMarkdown(panel.description),
+  ];
+}
+
+/** Of what is there once for each value that is chosen. */
+function eachOf(variable: string | undefined): string {
+  return variable === undefined ? "" : `, one for each ${inlineCode(`$${variable}`)}`;
 }
 
 function alertLinks({ alerts }: PanelModel): string {

@@ -73,11 +73,12 @@ function rowWithPanels(row: RowModel, scraping: Scraping): (Panel | RowPanel)[] 
   return row.collapsed ? [heading(row, panels)] : [heading(row, []), ...panels];
 }
 
-function heading({ id, title, collapsed, y }: RowModel, hidden: readonly Panel[]): RowPanel {
+function heading({ id, title, collapsed, repeatFor, y }: RowModel, hidden: readonly Panel[]): RowPanel {
   const { RowBuilder } = sdk.dashboard();
   const builder = new RowBuilder(title)
     .id(id)
     .collapsed(collapsed)
     .gridPos({ x: 0, y, w: gridColumns, h: headingHeight });
+  if (repeatFor !== undefined) builder.repeat(repeatFor);
   return { ...builder.build(), collapsed, panels: [...hidden] };
 }

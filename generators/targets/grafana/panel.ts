@@ -20,18 +20,23 @@ export function grafanaPanel(panel: PanelModel, scraping: Scraping): Panel {
     draw(builder, panel);
   }
   // The direction of a repetition says nothing without one, and panels have a background unless they say otherwise.
-  const { repeatDirection: _, transparent: __, type, ...built } = builder.build();
+  const { repeatDirection, transparent: _, type, ...built } = builder.build();
   const { id, title, description } = panel;
   // What a reader looks for comes first.
-  return { type, id, title, description, ...built };
+  return { type, id, title, description, ...built, ...(built.repeat !== undefined && { repeatDirection }) };
 }
 
-function describe(builder: PanelBuilder, { id, title, description, position, links }: PanelModel): void {
+function describe(builder: PanelBuilder, { id, title, description, position, ...panel }: PanelModel): void {
+  const { links, repeat } = panel;
   builder.id(id);
   builder.title(title);
   builder.description(description);
   builder.gridPos({ x: position.x, y: position.y, w: position.width, h: position.height });
   if (links.length > 0) builder.links(links.map(panelLink));
+  if (repeat === undefined) return;
+  builder.repeat(repeat.variable);
+  builder.repeatDirection(repeat.direction === "across" ? "h" : "v");
+  if (repeat.direction === "across") builder.maxPerRow(repeat.perRow);
 }
 
 function ask(builder: PanelBuilder, panel: PanelModel, kind: QueryKind): void {

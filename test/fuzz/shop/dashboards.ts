@@ -6,7 +6,8 @@ import { panelsOf } from "./panels.ts";
 import type { Rules } from "./rules.ts";
 
 export function dashboardsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: Rules) {
-  const panels = panelsOf(given, jobs, metrics, rules);
+  const server = serverOf(given, metrics);
+  const panels = panelsOf(given, jobs, metrics, rules, server);
   const overview = dashboard(
     given("dashboard uid", "shop-overview"),
     given("dashboard", {
@@ -16,10 +17,16 @@ export function dashboardsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: 
       tags: ["shop"],
       refresh: "30s",
       last: "6h",
-      variables: [serverOf(given, metrics)],
+      variables: [server],
       annotations: [rushesOf(given, rules)],
       links: [{ title: "Guide", url: "https://docs.shop.internal", time: false }],
-      rows: [row(given("row title", "Sales"), given("panels", panels), given("row", { collapsed: false }))],
+      rows: [
+        row(
+          given("row title", "Sales"),
+          given("panels", panels),
+          given("row", { collapsed: false, repeatFor: server }),
+        ),
+      ],
     }),
   );
   return { overview };

@@ -13,6 +13,7 @@ import {
   text,
   timeSeries,
 } from "signalbox";
+import type { Variable } from "../../../generators/language/variable.ts";
 import type { Given } from "./given.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Metrics } from "./metrics.ts";
@@ -32,11 +33,11 @@ const itsLine = {
 } as const;
 
 /** One of each kind, and more stats: of alerts, and of what is up. */
-export function panelsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: Rules) {
+export function panelsOf(given: Given, jobs: Jobs, metrics: Metrics, rules: Rules, server: Variable) {
   return [
     ...withThresholds(given, rules),
     ...ofNow(given, metrics, rules),
-    ...ofTills(given, metrics),
+    ...ofTills(given, metrics, server),
     ...ofManySeries(given, metrics, rules),
     ...ofStates(given, jobs),
   ];
@@ -93,9 +94,16 @@ function ofNow(given: Given, { sales }: Metrics, { alerts }: Rules) {
   ];
 }
 
-function ofTills(given: Given, { tills }: Metrics) {
+function ofTills(given: Given, { tills }: Metrics, server: Variable) {
   return [
-    barGauge(given("barGauge", { ...titled, title: "Coins", queries: [tills.shop_coins] })),
+    barGauge(
+      given("barGauge", {
+        ...titled,
+        title: "Coins",
+        queries: [tills.shop_coins],
+        repeat: { for: server, direction: "across", perRow: 2 },
+      }),
+    ),
     stateTimeline(
       given("stateTimeline", {
         ...titled,

@@ -6,6 +6,7 @@ import {
   count,
   flag,
   listOf,
+  matching,
   named,
   oneOf,
   text,
@@ -13,11 +14,19 @@ import {
   type Schema,
 } from "../../../schema.ts";
 
+const variableName = matching("^[a-zA-Z]\\w*$");
+
 const described: Readonly<Record<string, Schema>> = {
   id: { type: "integer", minimum: 1 },
   title: text,
   description: text,
   gridPos: shared("gridPos"),
+};
+
+const repeated: Readonly<Record<string, Schema>> = {
+  repeat: variableName,
+  repeatDirection: oneOf("h", "v"),
+  maxPerRow: { type: "integer", minimum: 1, maximum: 24 },
 };
 
 const transformation: Schema = {
@@ -44,7 +53,7 @@ const transformation: Schema = {
 const panels = Object.values(panelKinds).flatMap(({ plugin, schema, queries, thresholds }) => {
   if (plugin === undefined) return [];
   const own = { type: oneOf(plugin), ...described, options: schema.options };
-  if (!queries) return closed(own, { links: shared("links") });
+  if (!queries) return closed(own, { links: shared("links"), ...repeated });
   return closed(
     {
       ...own,
@@ -52,7 +61,7 @@ const panels = Object.values(panelKinds).flatMap(({ plugin, schema, queries, thr
       targets: shared("targets"),
       fieldConfig: fieldConfig(schema, thresholds),
     },
-    { interval: text, links: shared("links"), transformations: listOf(transformation) },
+    { interval: text, links: shared("links"), ...repeated, transformations: listOf(transformation) },
   );
 });
 
@@ -72,6 +81,7 @@ const rawPanel: Schema = closed(
   { type: text, ...described, targets: listOf({ ...object, required: ["refId"] }), datasource: object },
   {
     links: shared("links"),
+    ...repeated,
     options: object,
     fieldConfig: {
       ...object,
@@ -108,13 +118,16 @@ export function panelDefinition(rawIds: readonly number[]): Schema {
 const panel: Schema = { $ref: "#/definitions/panel" };
 
 /** A row; a closed one holds its panels, an open one is followed by them. */
-const row = closed({
-  type: oneOf("row"),
-  id: { type: "integer", minimum: 1 },
-  title: text,
-  collapsed: flag,
-  gridPos: shared("gridPos"),
-  panels: listOf(panel),
-});
+const row = closed(
+  {
+    type: oneOf("row"),
+    id: { type: "integer", minimum: 1 },
+    title: text,
+    collapsed: flag,
+    gridPos: shared("gridPos"),
+    panels: listOf(panel),
+  },
+  { repeat: variableName },
+);
 
 export const panelsSchema: Schema = listOf(when("type", "row", row, panel), { minItems: 1 });
