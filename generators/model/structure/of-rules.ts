@@ -18,6 +18,7 @@ const scenarioOptions: v.StructureOf<Scenario> = {
   value: v.quantity.optional(),
   labels: v.byName(v.text).optional(),
   whenMissing: v.oneOf("silent", "firing").optional(),
+  proposed: z.literal(true).optional(),
   onTargets: z.object(onTargets).optional(),
   after: v.text.optional(),
   within: v.text.optional(),
