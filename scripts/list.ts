@@ -20,6 +20,10 @@ export const listCommand = commandOfWord({
   wordHelp: `KIND is one of ${kinds.join(", ")}. "signalbox explain NAME" says more of one of them.`,
   options: {
     service: { type: "string", value: "NAME", help: "only what this service defines" },
+    proposed: {
+      type: "boolean",
+      help: "only alerts whose scenario a program proposed, and nobody has judged yet",
+    },
     json: { type: "boolean", help: "the same as JSON, for a program" },
   },
   run: list,
@@ -27,11 +31,16 @@ export const listCommand = commandOfWord({
 
 interface ListOptions {
   readonly service?: string;
+  readonly proposed?: boolean;
   readonly json?: boolean;
 }
 
-async function list(kind: string | undefined, { service, json }: ListOptions): Promise<ExitCode> {
+async function list(
+  kind: string | undefined,
+  { service, proposed = false, json }: ListOptions,
+): Promise<ExitCode> {
   if (kind === undefined) return refuseUse("list", `Name what to list: ${kinds.join(", ")}.`);
+  if (proposed && kind !== "alerts") return refuseUse("list", "--proposed goes with alerts.");
   if (kind === "checks" && service === undefined) return say(checkList(json));
   if (kind === "checks") return refuseUse("list", "Checks are of no service.");
   if (!isEntryKind(kind)) {
@@ -45,8 +54,13 @@ async function list(kind: string | undefined, { service, json }: ListOptions): P
     return refuseUse("list", `There is no service '${service}'${suggestion(service, names)}.`);
   }
   const all = entriesOf[kind](loaded.model);
-  const entries = service === undefined ? all : all.filter((one) => one.service === service);
-  return say(json ? jsonText(listJson(entries)) : listText(entries) || `There are no ${kind}.\n`);
+  const ofService = service === undefined ? all : all.filter((one) => one.service === service);
+  const entries = proposed ? ofService.filter(({ isProposed }) => isProposed) : ofService;
+  return say(
+    json
+      ? jsonText(listJson(entries))
+      : listText(entries) || `There are no ${kind}${proposed ? " with a proposed scenario" : ""}.\n`,
+  );
 }
 
 function checkList(json = false): string {

@@ -21,6 +21,7 @@ export const alerts: EntriesOf<TestedModel> = (model) => {
       alias: alert.alertname,
       service: alert.service,
       place: alert.place,
+      isProposed: alert.scenarios.some(({ proposed }) => proposed === true),
       row: {
         severity: alert.severity.name,
         for: alert.forMs === 0 ? "" : alert.for,

@@ -21,6 +21,8 @@ export interface Entry {
   readonly place: Place;
   /** Its cells in the list, every one of the kind the same. */
   readonly row: Readonly<Record<string, string>>;
+  /** Of an alert: a program proposed its rule test, and nobody has judged it yet. */
+  readonly isProposed?: boolean;
   /** All there is to say of it, worked out when somebody asks. */
   readonly facts: () => Facts;
 }

@@ -30,6 +30,8 @@ interface ScenarioFacts<U extends string> {
    * Refused where the expression does something else.
    */
   readonly whenMissing?: "silent" | "firing";
+  /** True: a program proposed it, and nobody has judged it yet; `signalbox list alerts --proposed` lists such alerts. Default: somebody wrote it. */
+  readonly proposed?: true;
   /**
    * What its series do once the alert fires, where it has `resolvesAt`: at `firing` it just goes on, at `ok` it is just over.
    *

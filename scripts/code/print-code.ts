@@ -100,7 +100,10 @@ function printItem({ key, value, comment }: Item, indent: number): string {
 }
 
 function isNumbers(items: readonly Item[]): boolean {
-  return items.length > 1 && items.every(({ value }) => typeof value === "string" && /^-?[\d.]/.test(value));
+  return (
+    items.length > 1 &&
+    items.every(({ key, value }) => key === undefined && typeof value === "string" && /^-?[\d.]/.test(value))
+  );
 }
 
 /** As many numbers in each line as there is room for. */

@@ -3,6 +3,8 @@ import { openAnswer } from "../code/open-answer.ts";
 import { kebabCase } from "../code/names.ts";
 import { durationInMs } from "../../generators/language/duration.ts";
 import type { Texts } from "../../generators/import/input/input-rule.ts";
+import type { Needs } from "../new/module-path.ts";
+import { proposedScenario } from "./proposed-scenario.ts";
 import { alertTextCode } from "./alert-text.ts";
 import {
   allowEntry,
@@ -18,6 +20,7 @@ export function alertCode(alert: RuleToWrite): RuleCode {
   const { worded, service, group } = alert;
   const { rule, exported } = worded;
   const expression = expressionCode(alert);
+  const scenario = scenarioOf(alert);
   const severity = service.severities.get(rule.labels["severity"] ?? "");
   const own = Object.entries(rule.labels).filter(([name]) => name !== "severity" && name !== "component");
   const entries = [
@@ -27,7 +30,7 @@ export function alertCode(alert: RuleToWrite): RuleCode {
     { key: "expr", value: expression.code },
     { key: "for", value: text(rule.for === undefined || durationInMs(rule.for) === 0 ? "0m" : rule.for) },
     ...(rule.keepFiringFor === undefined ? [] : [{ key: "keepFiringFor", value: text(rule.keepFiringFor) }]),
-    { key: "scenario", value: object("", [{ key: "open", value: text("at which values does it fire?") }]) },
+    { key: "scenario", value: scenario.code },
     ...textEntries(alert),
     ...(group === undefined ? [] : [{ key: "group", value: group }]),
     ...labelsEntry(own),
@@ -36,10 +39,23 @@ export function alertCode(alert: RuleToWrite): RuleCode {
   return {
     ...{ exported, code: object("alert", entries, { wrapped: true }), comments: commentsOf(worded) },
     needs: {
-      words: ["alert", ...expression.needs.words],
-      exports: [...expression.needs.exports, ...(severity ? [severity] : [])],
+      words: ["alert", ...expression.needs.words, ...scenario.needs.words],
+      exports: [...expression.needs.exports, ...scenario.needs.exports, ...(severity ? [severity] : [])],
     },
   };
+}
+
+/** What is proposed, or that it is still to be found. */
+function scenarioOf(alert: RuleToWrite): { readonly code: Code; readonly needs: Needs } {
+  const { open = "at which values does it fire?" } = alert.worded;
+  const proposed = alert.worded.open === undefined ? proposedScenario(alert) : undefined;
+  const left = object("", [
+    {
+      key: "open",
+      value: text(open.replace(/^alert "[^"]*" /, "no scenario was found: the one that was tried ")),
+    },
+  ]);
+  return proposed ?? { code: left, needs: { words: [], exports: [] } };
 }
 
 function textEntries({ worded }: RuleToWrite): { readonly key: string; readonly value: Code }[] {

@@ -13,16 +13,24 @@ export function alertTextCode(template: string, of: TextOf): Code {
   const pieces = withoutUnits(readTemplate(template), of);
   const isInserted = (piece: TextPiece) => insertedCode(piece, of) !== undefined;
   if (!pieces.some(isInserted)) return text(template);
-  const words = ["label", "value"].filter((kind) =>
-    pieces.some((piece) => piece.kind === kind && isInserted(piece)),
-  );
-  const parameters = words.map((word) => (word === "label" ? "labels" : word)).join(", ");
+  const inserted = pieces.filter(isInserted);
+  const asksLabels =
+    inserted.some(({ kind }) => kind !== "value") &&
+    (of.labels.size > 0 || inserted.some(({ kind }) => kind === "label"));
+  const asksValue = inserted.some(({ kind }) => kind === "value");
+  const parameters = [...(asksLabels ? ["labels"] : []), ...(asksValue ? ["value"] : [])].join(", ");
   const body = pieces.map((piece) => insertedCode(piece, of) ?? escaped(piece.text)).join("");
   return { kind: "arrow", parameters: `({ ${parameters} })`, body: `\`${body}\`` };
 }
 
 function insertedCode(piece: TextPiece, { labels, unit }: TextOf): string | undefined {
   if (piece.kind === "label") return labels.has(piece.name) ? `\${labels.${piece.name}}` : undefined;
+  // All of them are those that are known: what nobody can name, no rule test can play.
+  if (piece.kind === "labels")
+    return [...labels]
+      .sort()
+      .map((name) => `${name}=\${labels.${name}}`)
+      .join(", ");
   if (piece.kind !== "value") return undefined;
   const wanted = piece.through === undefined ? undefined : unitsFor[piece.through];
   return wanted === undefined || wanted.includes(unit) ? "${value}" : undefined;

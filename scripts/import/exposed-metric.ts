@@ -1,6 +1,7 @@
 import type { LabelSpec } from "../../generators/language/label.ts";
 import type { SeriesUse } from "../../generators/import/catalogue/uses.ts";
 import type { Family } from "../../generators/exposition/exposition.ts";
+import { isScaledUnit } from "../../generators/language/unit-scale.ts";
 import { helpOf } from "../new/metric/help-of-family.ts";
 import { labelsOf } from "../new/metric/labels-of-family.ts";
 import { boundsOf, quantilesOf } from "../new/metric/left-out.ts";
@@ -19,15 +20,21 @@ export function exposedMetric(family: Family, uses: readonly SeriesUse[]): Expos
   const own = uses.filter(({ name }) => names.includes(name));
   if (own.length === 0 || family.samples.length === 0) return [];
   const type = typeOf(family, own);
-  const { unit, doubt } = unitOf(family);
+  const { unit = "count", doubt } = unitOf(family);
+  // What is counted, a help says too seldom to refuse that two of them are added.
+  const isSure = doubt === undefined || isScaledUnit(unit);
   const metric: DeclaredMetric = {
     ...{ name: family.name, type, help: family.help === "" ? undefined : helpOf(family) },
     unit:
-      own.some(({ takenFor }) => takenFor === "moment") && type === "gauge" ? "timestamp" : (unit ?? "count"),
+      own.some(({ takenFor }) => takenFor === "moment") && type === "gauge"
+        ? "timestamp"
+        : isSure
+          ? unit
+          : "none",
     labels: withNamed(labelsOf(family), own),
     buckets: type === "histogram" ? boundsOf(family) : [],
     quantiles: type === "summary" ? quantilesOf(family) : [],
-    comment: doubt,
+    comment: isSure ? doubt : undefined,
   };
   return [{ metric, names }];
 }

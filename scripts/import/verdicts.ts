@@ -12,6 +12,13 @@ const leftToPeople: ReadonlySet<string> = new Set([
   "recordings-have-a-rule-test",
 ]);
 
+/** What is wrong with a scenario, and not with its alert. */
+const ofScenario: ReadonlySet<string> = new Set([
+  "alerts-have-a-rule-test",
+  "levels-fit-their-unit",
+  "scenarios-cross-the-threshold",
+]);
+
 /** What no reason makes right: the rule gives nothing, or cannot be read. */
 const refusing: ReadonlySet<string> = new Set([
   "expressions-are-valid",
@@ -37,11 +44,18 @@ export function judged(
   const asText = new Map(before.asText);
   const refused = new Map(before.refused);
   const allowed = new Map(before.allowed);
+  const open = new Map(before.open);
   const others: Problem[] = [];
   let isNew = false;
   for (const problem of problems.flatMap(atEachLine)) {
-    if (leftToPeople.has(problem.check)) continue;
     const rule = ruleAt(problem, files);
+    const isLeftOpen = / leaves its (?:scenario|example) open: /.test(problem.message);
+    if (rule && ofScenario.has(problem.check) && !open.has(rule) && !isLeftOpen) {
+      isNew = true;
+      open.set(rule, reasonOf(problem));
+      continue;
+    }
+    if (leftToPeople.has(problem.check)) continue;
     if (!rule) {
       others.push(problem);
       continue;
@@ -57,7 +71,7 @@ export function judged(
     else if (isCode || refusing.has(problem.check)) refused.set(rule, reasonOf(problem));
     else allowed.set(rule, new Map([...(allowed.get(rule) ?? []), [problem.check, allowance(problem)]]));
   }
-  return { verdicts: { asText, refused, allowed }, others, isNew };
+  return { verdicts: { asText, refused, allowed, open }, others, isNew };
 }
 
 /** What another round made right needs no allowance any more. */

@@ -1,4 +1,4 @@
-import type { Said, UnsayableKind } from "../../generators/import/words/said.ts";
+import type { Said, SeriesNamed, UnsayableKind } from "../../generators/import/words/said.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import type { DeclaredMetric } from "./declared-metric.ts";
 
@@ -13,6 +13,8 @@ export interface WordedRule {
   readonly unit: string;
   /** Checks that are suppressed for it, each with the reason. */
   readonly allow: ReadonlyMap<string, string>;
+  /** Why no scenario was found; undefined: one is proposed where that can be. */
+  readonly open: string | undefined;
 }
 
 export type WordedExpression =
@@ -29,6 +31,8 @@ export interface WordedRules {
   readonly rules: readonly WordedRule[];
   readonly refused: readonly RefusedRule[];
   readonly metrics: readonly DeclaredMetric[];
+  /** Every series that words can name. */
+  readonly series: SeriesNamed;
   /** The labels of a series that no rule records. */
   readonly labelsOf: (name: string) => ReadonlySet<string>;
 }
@@ -40,6 +44,13 @@ export interface Verdicts {
   readonly refused: ReadonlyMap<InputRule, string>;
   /** Checks that find something in what was imported as it is, each with what they find. */
   readonly allowed: ReadonlyMap<InputRule, ReadonlyMap<string, string>>;
+  /** Alerts whose proposed scenario does not show that they fire, with what is wrong with it. */
+  readonly open: ReadonlyMap<InputRule, string>;
 }
 
-export const noVerdicts: Verdicts = { asText: new Map(), refused: new Map(), allowed: new Map() };
+export const noVerdicts: Verdicts = {
+  asText: new Map(),
+  refused: new Map(),
+  allowed: new Map(),
+  open: new Map(),
+};

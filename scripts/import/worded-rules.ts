@@ -69,6 +69,7 @@ export function wordedRules(
     rules: worded(accepted, { series, labels, verdicts, taken }),
     refused: early,
     metrics,
+    series,
     labelsOf: (name) => {
       const metric = metrics.find((one) => one.name === name);
       return metric ? ofMetric(metric) : labelsOf(name);
@@ -122,6 +123,7 @@ function worded(rules: readonly InputRule[], { series, labels, verdicts, taken }
       expr,
       ...{ labels: own.labels, unit: own.unit },
       allow,
+      open: verdicts.open.get(rule),
     };
   });
 }

@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { runSignalbox, makeProject } from "../project/make-project.ts";
 import { join } from "node:path";
+import { exampleProject } from "../example-project.ts";
 import { root } from "../layout/source-files.ts";
 
 const shop = join(root, "examples/ticket-shop");
@@ -99,5 +101,25 @@ describe("what is wrong is said, with what may be meant", () => {
         },
       ],
     });
+  });
+});
+
+test("of alerts those whose scenario was proposed, and nobody has judged", async () => {
+  const folder = exampleProject();
+  const none = await runSignalbox(["list", "alerts", "--proposed"], { folder });
+  expect(none.stdout).toBe("There are no alerts with a proposed scenario.\n");
+  const path = join(folder, "definitions/services/ticket-shop/alerts/orders.ts");
+  const before =
+    "scenario: share(failed, sold, { ok: percent(0.5), limit: percent(2), firing: percent(2.1) }),";
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(before);
+  const after = before.replace("share(", "{ given: [share(").replace("}),", "})], proposed: true },");
+  writeFileSync(path, text.replace(before, after));
+  const { stdout } = await runSignalbox(["list", "alerts", "--proposed"], { folder });
+  expect(stdout.match(/^ {2}\w+/gm)).toEqual(["  name", "  TicketShopFailing"]);
+  const metrics = await runSignalbox(["list", "metrics", "--proposed"], { folder });
+  expect({ ...metrics, stdout: "" }).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("--proposed goes with alerts."),
   });
 });

@@ -4,6 +4,8 @@ import { actionsIn } from "../../text/render-template.ts";
 export type TextPiece =
   | { readonly kind: "plain"; readonly text: string }
   | { readonly kind: "label"; readonly name: string; readonly text: string }
+  /** All labels at once. */
+  | { readonly kind: "labels"; readonly text: string }
   /** The value, and the function that it goes through last; undefined: none, or printf. */
   | { readonly kind: "value"; readonly through: string | undefined; readonly text: string };
 
@@ -26,6 +28,7 @@ export function readTemplate(template: string): readonly TextPiece[] {
 function pieceOf(text: string, inner: string): TextPiece {
   const label = /^(?:\$labels|\.Labels)\.([A-Za-z_]\w*)$/.exec(inner)?.[1];
   if (label !== undefined) return { kind: "label", name: label, text };
+  if (inner === "$labels" || inner === ".Labels") return { kind: "labels", text };
   const piped = /^(?:\$value|\.Value)(?:\s*\|\s*(\w+)(?:\s+"[^"]*")?)?$/.exec(inner);
   if (piped) return { kind: "value", through: piped[1] === "printf" ? undefined : piped[1], text };
   const called = /^(humanize\w*|printf\s+"[^"]*")\s+(?:\$value|\.Value)$/.exec(inner)?.[1];

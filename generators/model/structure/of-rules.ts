@@ -19,6 +19,7 @@ const scenarioOptions: v.StructureOf<Scenario> = {
   labels: v.byName(v.text).optional(),
   whenMissing: v.oneOf("silent", "firing").optional(),
   ending: z.array(given).optional(),
+  proposed: z.literal(true).optional(),
   onTargets: z.object(onTargets).optional(),
   after: v.text.optional(),
   within: v.text.optional(),
