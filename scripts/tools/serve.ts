@@ -1,5 +1,5 @@
 import { findTool, type Tool } from "./find-tool.ts";
-import { startServer, type Server } from "./start-server.ts";
+import { startServer, type Server, type StartServerOptions } from "./start-server.ts";
 
 export type { Server } from "./start-server.ts";
 
@@ -11,6 +11,8 @@ export type ServeOptions = {
   readonly tool?: Tool;
   /** Where the program looks for relative secret files. */
   readonly cwd?: string;
+  /** Its whole environment; the caller's own when left out. */
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 export type ServeWithDataOptions = ServeOptions & {
@@ -26,20 +28,23 @@ const commonArgs = ({ configFile, flags }: ServeOptions): readonly string[] => [
   ...(flags ?? []),
 ];
 
-const inFolder = ({ cwd }: ServeOptions): { readonly cwd?: string } => (cwd === undefined ? {} : { cwd });
+const surroundings = ({ cwd, env }: ServeOptions): Pick<StartServerOptions, "cwd" | "env"> => ({
+  ...(cwd !== undefined && { cwd }),
+  ...(env && { env }),
+});
 
 /** Starts a Prometheus on a free port of 127.0.0.1; throws with its last log lines when it does not become ready. */
 export const startPrometheus = async (options: ServeWithDataOptions): Promise<Server> => {
   const { path } = options.tool ?? (await findTool("prometheus"));
   const args = [...commonArgs(options), `--storage.tsdb.path=${options.dataDir}`];
-  return startServer({ name: "prometheus", path, args, readyPath: "/-/ready", ...inFolder(options) });
+  return startServer({ name: "prometheus", path, args, readyPath: "/-/ready", ...surroundings(options) });
 };
 
 /** Starts a single Alertmanager, not a cluster, on a free port of 127.0.0.1; throws as `startPrometheus` does. */
 export const startAlertmanager = async (options: ServeWithDataOptions): Promise<Server> => {
   const { path } = options.tool ?? (await findTool("alertmanager"));
   const args = [...commonArgs(options), `--storage.path=${options.dataDir}`, "--cluster.listen-address="];
-  return startServer({ name: "alertmanager", path, args, readyPath: "/-/ready", ...inFolder(options) });
+  return startServer({ name: "alertmanager", path, args, readyPath: "/-/ready", ...surroundings(options) });
 };
 
 /** Starts a blackbox exporter on a free port of 127.0.0.1; throws as `startPrometheus` does. */
@@ -56,5 +61,5 @@ const startExporter = async (
   options: ServeOptions,
 ): Promise<Server> => {
   const { path } = options.tool ?? (await findTool(name));
-  return startServer({ name, path, args: commonArgs(options), readyPath, ...inFolder(options) });
+  return startServer({ name, path, args: commonArgs(options), readyPath, ...surroundings(options) });
 };

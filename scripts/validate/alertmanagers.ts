@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tool } from "../tools/find-tool.ts";
 import { startAlertmanager, type Server } from "../tools/serve.ts";
+import { seldomCollected } from "../tools/seldom-collected.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** The Alertmanagers of a run: one for each configuration, whoever asks it. */
@@ -36,7 +37,8 @@ export async function startWith(config: string, tool: Tool): Promise<Running> {
   try {
     const configFile = join(folder, "alertmanager.yml");
     writeFileSync(configFile, config);
-    const server = await startAlertmanager({ configFile, dataDir: join(folder, "data"), tool });
+    const env = { ...seldomCollected, ...process.env };
+    const server = await startAlertmanager({ configFile, dataDir: join(folder, "data"), tool, env });
     const stop = async () => {
       await server.stop();
       remove();

@@ -7,6 +7,7 @@ import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import type { Files } from "../../../generators/output.ts";
 import type { AskedAlert, SentMessage } from "../../../generators/targets/validation/program.ts";
 import type { Tool } from "../../tools/find-tool.ts";
+import { seldomCollected } from "../../tools/seldom-collected.ts";
 import { startAlertmanager, type Server } from "../../tools/serve.ts";
 import { temporaryFolder } from "../../tools/temporary-folder.ts";
 import type { AlertmanagerConfig } from "../../up/adapted-files.ts";
@@ -81,6 +82,7 @@ function started([first]: readonly AskedAlert[], { tool }: Notifying, folder: st
     configFile: join(folder, "alertmanager.yml"),
     dataDir: join(folder, "data"),
     tool,
+    env: { ...seldomCollected, ...process.env },
     flags: [`--web.external-url=${first?.externalUrl ?? ""}`, "--web.route-prefix=/"],
   });
 }
