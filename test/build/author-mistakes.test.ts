@@ -6,6 +6,7 @@ import { mistakesOfAlgebra } from "./author-mistakes/of-algebra.ts";
 import { mistakesOfKinds } from "./author-mistakes/of-kinds.ts";
 import { mistakesOfOptions } from "./author-mistakes/of-options.ts";
 import { mistakesOfRules } from "./author-mistakes/of-rules.ts";
+import { mistakesOfStack } from "./author-mistakes/of-stack.ts";
 import { mistakesOfThings } from "./author-mistakes/of-things.ts";
 import { mistakesOfUnitsAndLabels } from "./author-mistakes/of-units-and-labels.ts";
 import { preamble } from "./author-mistakes/mistake.ts";
@@ -15,6 +16,7 @@ const mistakes = {
   ...mistakesOfUnitsAndLabels,
   ...mistakesOfRules,
   ...mistakesOfOptions,
+  ...mistakesOfStack,
   ...mistakesOfThings,
   ...mistakesOfAlgebra,
 };

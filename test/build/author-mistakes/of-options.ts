@@ -196,11 +196,6 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "a label is described by the list of its values [TS2322]",
     fix: 'write ["b"] if that is the only value, or "*" for any value',
   },
-  "a target without a port": {
-    code: `scrapeJob("x", { description: "X.", targets: ["localhost"] });`,
-    says: '"localhost" has no port [TS2322]',
-    fix: 'write host and port: "localhost:…"',
-  },
   "one action without a list": {
     code: `alert({ ...about, actions: "Look.", expr: m.shop_fps.lt(45), scenario: played });`,
     says: "actions is a list [TS2322]",
@@ -221,40 +216,10 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "this takes a length of time, but percent(80) is a ratio [TS2322]",
     fix: "write a length of time: ms(…), seconds(…), minutes(…), hours(…) or days(…); for a share, divide by the whole first: .div(…).gt(percent(80))",
   },
-  "a step of a job that is none": {
-    code: `scrapeJob("tills", { description: "Tills.", targets: ["localhost:9200"], metricRelabelling: [{ remove: { metric: /go_.+/ } }] });`,
-    says: "there is no option 'remove' here [TS2353]",
-    fix: "leave out remove",
-  },
-  "a replacement without what takes its place": {
-    code: `scrapeJob("tills", { description: "Tills.", targets: ["localhost:9200"], metricRelabelling: [{ replace: { label: "path", from: /a/ } }] });`,
-    says: "to is missing [TS2322]",
-    fix: "add to",
-  },
   "restarts() of a counter": {
     code: `restarts(m.shop_orders_total);`,
     says: "restarts() takes a gauge, but m.shop_orders_total is a counter [TS2741]",
     fix: "give it the gauge of the start time",
-  },
-  "a field that the sample has not": {
-    code: `jsonFields(till, { prise: till_price });`,
-    says: "the sample has no field prise [TS2561]",
-    fix: 'write "price"',
-  },
-  "a time of day in words": {
-    code: `timeInterval("evening", { times: [{ from: "5pm", to: "18:00" }], location: "UTC" });`,
-    says: '"5pm" is not a time of day [TS2322]',
-    fix: 'write hours and minutes of 24 hours: "17:00"',
-  },
-  "weekdays cut short": {
-    code: `timeInterval("work", { weekdays: ["Mon-Fri"], location: "UTC" });`,
-    says: '"Mon-Fri" is neither a weekday nor a range of weekdays [TS2322]',
-    fix: 'write "monday:friday"',
-  },
-  "a target that is a URL": {
-    code: `scrapeJob("x", { description: "X.", targets: ["http://localhost:9100/status"] });`,
-    says: "a target is host and port, not a URL [TS2322]",
-    fix: 'write "localhost:9100"; the path is an option beside it, path: "/status"',
   },
   "a number as a threshold of a panel": {
     code: `timeSeries({ title: "T", description: "D.", queries: [m.shop_fps], thresholds: [45] });`,
@@ -271,11 +236,6 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "the list is empty, but it takes at least one entry [TS2322]",
     fix: 'write actions: [ "…" ], what to do first',
   },
-  "an image without a version": {
-    code: `const image = { image: "prom/prometheus", port: 9090, memoryMiB: 64 } as const; compose({ name: "x", hostAlias: "h", grafana: { adminUser: "a", adminPassword: secretFile("a", "A.") }, containers: { prometheus: image, alertmanager: { ...image, image: "a:1" }, grafana: { ...image, image: "a:1" } } });`,
-    says: "the image prom/prometheus has no version [TS2322]",
-    fix: 'write it behind a colon: "prom/prometheus:v…"',
-  },
   "a method that is not called": {
     code: `alert({
   ...about,
@@ -289,21 +249,6 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     code: `const low = 1; const low = 2;`,
     says: "there are two low in this file [TS2451]",
     fix: "import or define low once",
-  },
-  "a format of log lines that there is not": {
-    code: `logSource("access", { description: "Requests.", files: ["a.log"], format: "apache" });`,
-    says: 'there is no format "apache" of log lines [TS2322]',
-    fix: 'write "level lines" or "access lines"',
-  },
-  "a channel without its sign": {
-    code: `slack({ webhookUrl: secretFile("a", "A."), channel: "alerts" });`,
-    says: '"alerts" is no channel [TS2322]',
-    fix: 'begin it with #: "#alerts"',
-  },
-  "no mail address": {
-    code: `email({ to: "team" });`,
-    says: '"team" is no mail address [TS2322]',
-    fix: 'write one, as in "team@…"',
   },
   "a job by its name": {
     code: `alert({ ...about, downOf: "shop", expr: shop.up.eq(0), scenario: holds(shop.up, { ok: 1, firing: 0 }) });`,
