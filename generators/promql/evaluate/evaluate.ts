@@ -1,4 +1,10 @@
-import type { AggregationNode, BinaryNode, Node, SelectorNode } from "../tree.ts";
+import {
+  type AggregationNode,
+  type BinaryNode,
+  metricNameOf,
+  type Node,
+  type SelectorNode,
+} from "../tree.ts";
 import { aggregate } from "./aggregate.ts";
 import { evaluateCall } from "./call.ts";
 import { combine } from "./combine.ts";
@@ -61,16 +67,18 @@ function without(name: string, world: EvaluationWorld): EvaluationWorld {
 
 function select(node: SelectorNode, world: EvaluationWorld): ExpressionValue | undefined {
   const earlier = worldAt(node, world);
-  if (!earlier) return undefined;
-  if (earlier.seriesOf(node.metric).length > 0) {
+  const name = metricNameOf(node);
+  // Which metrics there are besides those that are played, nobody knows.
+  if (!earlier || name === undefined) return undefined;
+  if (earlier.seriesOf(name).length > 0) {
     return elementsOf(selected(node, earlier), ({ level }) => level);
   }
-  const recorded = earlier.recorded(node.metric);
+  const recorded = earlier.recorded(name);
   // What the world does not have is not there.
   if (!recorded) return [];
   const then = whenEvaluated(earlier);
   const { remember = (_, work) => work() } = then;
-  const value = remember(node.metric, () => evaluate(recorded, without(node.metric, then)));
+  const value = remember(name, () => evaluate(recorded, without(name, then)));
   if (value === undefined || typeof value === "number") return undefined;
   const takes = taking(node);
   return value.filter(({ labels }: VectorElement) => takes(labels));

@@ -47,7 +47,9 @@ export function absence(
 function labelsNamed({ matchers }: SelectorNode): Readonly<Record<string, string>> {
   const isSaidOnce = (name: string) => matchers.filter((one) => one.name === name).length === 1;
   return Object.fromEntries(
-    matchers.filter(({ op, name }) => op === "=" && isSaidOnce(name)).map(({ name, value }) => [name, value]),
+    matchers
+      .filter(({ op, name }) => op === "=" && name !== "__name__" && isSaidOnce(name))
+      .map(({ name, value }) => [name, value]),
   );
 }
 

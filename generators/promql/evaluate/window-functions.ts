@@ -2,7 +2,7 @@ import type { FunctionRow } from "../function-row.ts";
 import { functions, isFunctionOf } from "../functions.ts";
 import { signedDurationInMs } from "../literal.ts";
 import type { Level } from "../../language/given.ts";
-import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";
+import { metricNameOf, type Node, type RangeNode, type SelectorNode, type SubqueryNode } from "../tree.ts";
 import { once } from "../once.ts";
 import { valueOverTime } from "./over-time.ts";
 import { absence } from "./series-functions.ts";
@@ -82,7 +82,9 @@ function seriesIn(
   call: EvaluatedCall,
 ): readonly EvaluatedSeries[] | undefined {
   const { world } = call;
-  const isRecorded = world.seriesOf(selector.metric).length === 0 && world.recorded(selector.metric);
+  const name = metricNameOf(selector);
+  if (name === undefined) return undefined;
+  const isRecorded = world.seriesOf(name).length === 0 && world.recorded(name);
   if (isRecorded) return world.history ? recorded(selector, seconds, call) : results(selector, seconds, call);
   const earlier = worldAt(selector, world);
   return earlier && selected(selector, earlier);

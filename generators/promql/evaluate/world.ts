@@ -1,4 +1,4 @@
-import type { CallNode, Moved, Node, SelectorNode } from "../tree.ts";
+import { type CallNode, metricNameOf, type Moved, type Node, type SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
 import { signedDurationInMs } from "../literal.ts";
 import type { Level } from "../../language/given.ts";
@@ -60,10 +60,10 @@ export interface EvaluatedCall {
   readonly evaluate: (node: Node, world: EvaluationWorld) => ExpressionValue | undefined;
 }
 
-/** The series that a selector takes. */
+/** The series that a selector of a metric takes. */
 export function selected(node: SelectorNode, { seriesOf }: EvaluationWorld): EvaluatedSeries[] {
   const takes = taking(node);
-  return seriesOf(node.metric).filter(({ labels }) => takes(labels));
+  return seriesOf(metricNameOf(node) ?? "").filter(({ labels }) => takes(labels));
 }
 
 type Labels = VectorElement["labels"];
@@ -75,7 +75,9 @@ const known = new WeakMap<SelectorNode, (labels: Labels) => boolean>();
 export function taking(node: SelectorNode): (labels: Labels) => boolean {
   const before = known.get(node);
   if (before) return before;
-  const tests = node.matchers.map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
+  // What names the metric chose its series already.
+  const others = node.matchers.filter(({ name }) => name !== "__name__");
+  const tests = others.map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
   const takes = (labels: Labels): boolean => tests.every(([name, accepts]) => accepts(labels[name] ?? ""));
   known.set(node, takes);
   return takes;

@@ -91,6 +91,9 @@ const calculated: readonly string[] = [
   "histogram_fraction(0.1, Inf, sum by (le) (rate(took_bucket[5m])))",
   // What lies in the lowest bucket is NaN before Prometheus 3.8.
   "histogram_fraction(0.4, 5, rate(took_bucket[5m]))",
+  'sum({__name__="level", kind="x"})',
+  'max_over_time({__name__="falling"}[10m])',
+  'absent({__name__="gone", zone="a"})',
   'absent(level{zone="c"})',
   'absent(level{zone="a"})',
   'absent_over_time(level{zone="c"}[5m])',

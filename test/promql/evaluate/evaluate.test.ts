@@ -162,6 +162,10 @@ describe("a subquery that is moved in time", () => {
     // Which moment that was is not known.
     ["max_over_time(rising[10m:1m] @ 1000)", undefined],
     ["max_over_time((rising @ end())[10m:1m])", undefined],
+    ['sum({__name__="rising"})', [10_000]],
+    // Which metrics there are besides what is played is not known.
+    ['sum({__name__=~"ris.*"})', undefined],
+    ['max_over_time({__name__=~"ris.*"}[10m])', undefined],
   ])("%s", (text, expected) => {
     expect(valueOf(text)).toEqual(expected);
   });
