@@ -128,11 +128,48 @@ function remembered(make) {
   };
 }
 
+function caseOf(pattern) {
+  const ignores = /\(\?[msU]*i[imsU]*(?:-[imsU]+)?[:)]/.test(pattern);
+  const isWhole = /^\(\?[msU]*i[msU]*\)/.test(pattern) && !/\(\?[imsU]*(?:i[imsU]*[:)]|-[msU]*i)/.test(pattern.slice(2));
+  return { wholeIgnores: ignores && isWhole, inParts: ignores && !isWhole };
+}
+var asWritten = { ignored: false, around: [] };
+function caseAfter(now, rest) {
+  if (rest.startsWith(")")) return { ignored: now.around.at(-1) ?? false, around: now.around.slice(0, -1) };
+  if (!rest.startsWith("(")) return now;
+  const [, on = "", off = "", end] = /^\(\?([imsU]*)(?:-([imsU]+))?([:)])/.exec(rest) ?? [];
+  const ignored = on.includes("i") || now.ignored && !off.includes("i");
+  return end === ")" ? { ...now, ignored } : { ignored, around: [...now.around, now.ignored] };
+}
+function otherCase(text) {
+  const point = pointOf(text);
+  if (point === void 0) return void 0;
+  const character = String.fromCodePoint(point);
+  return [character.toLowerCase(), character.toUpperCase()].find(
+    (other) => other !== character && [...other].length === 1
+  );
+}
+function otherRanges(low, high) {
+  const [from, to] = [pointOf(low), pointOf(high)];
+  if (from === void 0 || to === void 0) return "";
+  const part = (first, last, by) => {
+    const [least, most] = [Math.max(from, first), Math.min(to, last)];
+    return least > most ? "" : `${String.fromCharCode(least + by)}-${String.fromCharCode(most + by)}`;
+  };
+  return part(65, 90, 32) + part(97, 122, -32);
+}
+function pointOf(text) {
+  const hex = /^\\(?:x|u\{)([0-9a-f]+)\}?$/.exec(text)?.[1];
+  if (hex !== void 0) return parseInt(hex, 16);
+  return [...text].length === 1 ? text.codePointAt(0) : void 0;
+}
+
 function compileRe2(pattern, { dot = "any character" } = {}) {
   try {
-    const flags = /\(\?[msU]*i[imsU]*[-):]/.test(pattern) ? "isv" : "sv";
+    const { wholeIgnores, inParts } = caseOf(pattern);
+    const flags = wholeIgnores ? "isv" : "sv";
     const dotIsAny = dot === "any character" || /\(\?[imU]*s[imsU]*[-):]/.test(pattern);
-    const translated = translate(pattern, dotIsAny ? "." : "[^\\n]");
+    const translated = translate(pattern, { dot: dotIsAny ? "." : "[^\\n]", inParts });
     new RegExp(translated, flags);
     const expression = new RegExp(`^(?:${translated})$`, flags);
     return { matches: (value) => expression.test(value), complaint: void 0 };
@@ -143,16 +180,18 @@ function compileRe2(pattern, { dot = "any character" } = {}) {
 }
 var PatternError = class extends Error {
 };
-function translate(pattern, dot) {
+function translate(pattern, { dot, inParts }) {
   let out = "";
   let repeatable = false;
+  let letters = asWritten;
   for (let at = 0; at < pattern.length; ) {
     const repetition = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(pattern.slice(at))?.[0];
     if (repetition) {
       if (!repeatable) throw new PatternError(`nothing to repeat before ${repetition}`);
       checkCounts(repetition);
     }
-    const piece = repetition ? { text: repetition, next: at + repetition.length, repeatable: false } : atom(pattern, at, dot);
+    const piece = repetition ? { text: repetition, next: at + repetition.length, repeatable: false } : atom(pattern, at, dot, inParts && letters.ignored);
+    if (!repetition) letters = caseAfter(letters, pattern.slice(at));
     if (piece.text !== "") repeatable = piece.repeatable ?? true;
     out += piece.text;
     at = piece.next;
@@ -164,16 +203,20 @@ function checkCounts(repetition) {
   if (least > 1e3 || most > 1e3) throw new PatternError("a repetition of more than 1000");
   if (most < least) throw new PatternError(`the wrong way round: ${repetition}`);
 }
-function atom(pattern, at, dot) {
+function atom(pattern, at, dot, anyCase) {
   const c = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-  if (c === "\\") return escape(pattern, at);
-  if (c === "[") return characterClass(pattern, at);
+  if (c === "\\") return escape(pattern, at, anyCase);
+  if (c === "[") return characterClass(pattern, at, anyCase);
   if (c === "(") return openGroup(pattern, at);
   if (c === "^" || c === "$") return { text: `(?:${c})`, next: at + 1 };
   if (c === "|") return { text: c, next: at + 1, repeatable: false };
   if (c === ")") return { text: c, next: at + 1 };
   if (c === ".") return { text: dot, next: at + 1 };
-  return { text: literal(c), next: at + c.length };
+  return { text: inCase(literal(c), anyCase), next: at + c.length };
+}
+function inCase(text, anyCase) {
+  const other = anyCase ? otherCase(text) : void 0;
+  return other === void 0 ? text : `[${text}${other}]`;
 }
 function openGroup(pattern, at) {
   const rest = pattern.slice(at);
@@ -186,13 +229,17 @@ function openGroup(pattern, at) {
   return { text: flags[1] === ":" ? "(?:" : "", next: at + flags[0].length, repeatable: false };
 }
 var assertions = { A: "(?:^)", z: "(?:$)", b: "(?:\\b)", B: "(?:\\B)" };
-function escape(pattern, at) {
+function escape(pattern, at, anyCase) {
   const c = pattern[at + 1];
   if (c !== void 0 && c in assertions) return { text: assertions[c] ?? "", next: at + 2 };
-  if (c !== "Q") return escapedCharacter(pattern, at);
+  if (c !== "Q") {
+    const piece = escapedCharacter(pattern, at);
+    return { ...piece, text: inCase(piece.text, anyCase) };
+  }
   const end = pattern.indexOf("\\E", at + 2);
   const quoted2 = pattern.slice(at + 2, end < 0 ? void 0 : end);
-  return { text: [...quoted2].map(literal).join(""), next: end < 0 ? pattern.length : end + 2 };
+  const text = [...quoted2].map((one) => inCase(literal(one), anyCase)).join("");
+  return { text, next: end < 0 ? pattern.length : end + 2 };
 }
 function escapedCharacter(pattern, at) {
   const rest = pattern.slice(at);
@@ -241,13 +288,13 @@ var posixClasses = {
   word: "0-9A-Za-z_",
   xdigit: "0-9A-Fa-f"
 };
-function characterClass(pattern, start) {
+function characterClass(pattern, start, anyCase) {
   let at = pattern[start + 1] === "^" ? start + 2 : start + 1;
   let out = pattern.slice(start, at);
   for (let first = true; first || pattern[at] !== "]"; first = false) {
     if (at >= pattern.length) throw new PatternError("a [ without its ]");
     const posix = /^\[:(\^?)(\w+):\]/.exec(pattern.slice(at));
-    const piece = posix ? { text: posixClass(posix), next: at + posix[0].length } : classRange(pattern, at);
+    const piece = posix ? { text: posixClass(posix), next: at + posix[0].length } : classRange(pattern, at, anyCase);
     out += piece.text;
     at = piece.next;
   }
@@ -258,13 +305,15 @@ function posixClass([whole, negation, name = ""]) {
   if (set !== void 0) return `[${negation ?? ""}${set}]`;
   throw new PatternError(`no class of characters: ${whole}`);
 }
-function classRange(pattern, at) {
+function classRange(pattern, at, anyCase) {
   const low = classCharacter(pattern, at);
+  const alone = { ...low, text: low.text + (anyCase && otherCase(low.text) || "") };
   const isRange = pattern[low.next] === "-" && pattern[low.next + 1] !== "]" && low.next + 1 < pattern.length;
-  if (!isRange || /^\\[dDsSwWpP]/.test(low.text)) return low;
+  if (!isRange || /^\\[dDsSwWpP]/.test(low.text)) return alone;
   const high = classCharacter(pattern, low.next + 1);
   if (/^\\[dDsSwWpP]/.test(high.text)) throw new PatternError(`no range: ${pattern.slice(at, high.next)}`);
-  return { text: `${low.text}-${high.text}`, next: high.next };
+  const others = anyCase ? otherRanges(low.text, high.text) : "";
+  return { text: `${low.text}-${high.text}${others}`, next: high.next };
 }
 function classCharacter(pattern, at) {
   if (pattern[at] === "\\") return escapedCharacter(pattern, at);

@@ -206,16 +206,6 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "there is no option 'keep_firing_for' here [TS2561]",
     fix: "write keepFiringFor",
   },
-  "an end without a unit": {
-    code: `alert({ ...about, expr: m.shop_wait.gt(ms(500)), resolvesAt: 10, scenario: played });`,
-    says: "this takes a length of time, but 10 has no unit [TS2322]",
-    fix: "add the unit: ms(10), seconds(10), minutes(10), hours(10) or days(10)",
-  },
-  "an end in another unit": {
-    code: `alert({ ...about, expr: m.shop_wait.gt(ms(500)), resolvesAt: percent(80), scenario: played });`,
-    says: "this takes a length of time, but percent(80) is a ratio [TS2322]",
-    fix: "write a length of time: ms(…), seconds(…), minutes(…), hours(…) or days(…); for a share, divide by the whole first: .div(…).gt(percent(80))",
-  },
   "restarts() of a counter": {
     code: `restarts(m.shop_orders_total);`,
     says: "restarts() takes a gauge, but m.shop_orders_total is a counter [TS2741]",

@@ -167,4 +167,14 @@ export const mistakesOfUnitsAndLabels: Readonly<Record<string, Mistake>> = {
     says: "sumBy() takes its labels one by one, not as a list [TS2345]",
     fix: 'write .sumBy("job")',
   },
+  "an end without a unit": {
+    code: `alert({ ...about, expr: m.shop_wait.gt(ms(500)), resolvesAt: 10, scenario: played });`,
+    says: "this takes a length of time, but 10 has no unit [TS2322]",
+    fix: "add the unit: ms(10), seconds(10), minutes(10), hours(10) or days(10)",
+  },
+  "an end in another unit": {
+    code: `alert({ ...about, expr: m.shop_wait.gt(ms(500)), resolvesAt: percent(80), scenario: played });`,
+    says: "this takes a length of time, but percent(80) is a ratio [TS2322]",
+    fix: "write a length of time: ms(…), seconds(…), minutes(…), hours(…) or days(…); for a share, divide by the whole first: .div(…).gt(percent(80))",
+  },
 };
