@@ -35,7 +35,11 @@ export const driftCommand = command({
   options: {
     service: { type: "string", value: "NAME", help: "only the jobs of this service" },
     job: { type: "string", value: "NAME", help: "only this job" },
-    exposition: { type: "string", value: "FILE", help: "a saved answer of /metrics" },
+    exposition: {
+      type: "string",
+      value: "FILE",
+      help: "a saved answer of /metrics; default: all targets of scrape jobs that need no secret are asked",
+    },
     url: { type: "string", value: "URL", help: "where a program answers its metrics" },
     prometheus: {
       type: "string",
@@ -45,7 +49,7 @@ export const driftCommand = command({
     "token-file": {
       type: "string",
       value: "FILE",
-      help: "a file with the token that --url or --prometheus wants; default: the targets of all scrape jobs that need no secret are asked",
+      help: "a file with the token that --url or --prometheus wants",
     },
     "fail-on": {
       type: "string",

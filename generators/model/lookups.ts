@@ -161,6 +161,10 @@ export function partsOfService(model: Model, service: string) {
   };
 }
 
+export function jobsOfService({ jobs }: Pick<Model, "jobs">, service: string): readonly JobModel[] {
+  return jobsByService(jobs, service);
+}
+
 export function metricsOfJob({ metrics }: Pick<Model, "metrics">, job: string): readonly MetricModel[] {
   return metricsByJob(metrics, job);
 }

@@ -1,4 +1,4 @@
-import { alert, counter, gauge, metrics, promql, recording, scrapeJob } from "signalbox";
+import { alert, counter, foreignRecording, gauge, metrics, promql, recording, scrapeJob } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { contractOf } from "../../generators/contract/of-model/contract-of.ts";
 import type { Contract, Read } from "../../generators/contract/contract.ts";
@@ -82,6 +82,21 @@ describe("what becomes of a label that is new", () => {
     [promql`absent(doors)`, undefined],
     [promql`lane:doors:sum > 5`, undefined],
   ])("%#: %o", (expr, newLabels) => expect(reads(expr, "doors")[0]?.newLabels).toBe(newLabels));
+});
+
+test("a recording that is read many times over is looked through once", () => {
+  const options = { help: "Doors.", example: { given: [], expect: 1 } } as const;
+  let last = foreignRecording("lane:doors:sum0", m.doors.sumBy("lane"), options);
+  const recordings = { sum0: last };
+  // 2^30 ways lead to the first.
+  for (let at = 1; at <= 30; at += 1) {
+    last = foreignRecording(`lane:doors:sum${at}`, last.add(last), options);
+    Object.assign(recordings, { [`sum${at}`]: last });
+  }
+  const project = projectOf({ jobs: { job }, metrics: { m }, recordings, alerts: {} });
+  const { jobs } = contractIn(resolve(project).model, "depot");
+  const reads = jobs[0]?.metrics.find(({ name }) => name === "doors")?.reads ?? [];
+  expect(reads.filter(({ by }) => by === "recording lane:doors:sum30")).toHaveLength(1);
 });
 
 describe("what is asked of labels, and told apart by them", () => {

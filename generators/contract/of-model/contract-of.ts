@@ -2,7 +2,7 @@ import { groupBy } from "../../group-by.ts";
 import type { LabelSpec } from "../../language/label.ts";
 import { storedName } from "../../language/label.ts";
 import { metricKey } from "../../model/metrics-behind.ts";
-import { metricsOfJob } from "../../model/lookups.ts";
+import { jobsOfService, metricsOfJob } from "../../model/lookups.ts";
 import type { MetricModel, Model } from "../../model/model.ts";
 import { isList } from "../../promql/label-value.ts";
 import { remembered } from "../../remembered.ts";
@@ -28,22 +28,26 @@ export function contractOf(
   const used = new Set(
     declared.flatMap(({ metrics }) => metrics.flatMap(({ reads }) => reads.map(({ by }) => by))),
   );
-  const own = [...readers].filter(([key]) => used.has(key));
-  return { format: 1, service: name, owner, jobs: declared, readers: Object.fromEntries(own) };
+  // In the order in which people are told, and without looking through those of all services for each.
+  const own = [...used].flatMap((key) => readers.get(key) ?? []).sort((a, b) => a.at - b.at);
+  return {
+    ...{ format: 1, service: name, owner, jobs: declared },
+    readers: Object.fromEntries(own.map(({ key, reader }) => [key, reader])),
+  };
 }
 
 /** Those whose program answers metrics itself: what an exporter makes of an answer, its program does not know. */
-export function scrapedJobsOf({ jobs }: Pick<Model, "jobs">, service: string): readonly Job[] {
-  return jobs.filter((job) => job.service === service && job.kind === "scrape");
+export function scrapedJobsOf(model: Pick<Model, "jobs">, service: string): readonly Job[] {
+  return jobsOfService(model, service).filter(({ kind }) => kind === "scrape");
 }
 
 /** Every reader of a project, and how each metric is read: worked out once. */
 const readingsIn = remembered((model: Model) => {
-  const readers = new Map<string, Reader>();
+  const readers = new Map<string, { readonly key: string; readonly reader: Reader; readonly at: number }>();
   const reads: { readonly key: string; readonly by: string; readonly selection: Selection }[] = [];
   for (const { reader, selections } of readersOf(model)) {
     const by = `${reader.kind} ${reader.name}`;
-    readers.set(by, reader);
+    readers.set(by, { key: by, reader, at: readers.get(by)?.at ?? readers.size });
     for (const selection of selections) {
       const { job, metric } = selection.series;
       reads.push({ key: metricKey(job, metric), by, selection });

@@ -12,6 +12,7 @@ import { isSetOperator } from "../../promql/operators.ts";
 import type { CatalogueSeries } from "../../promql/series.ts";
 import type { Span } from "../../promql/tree.ts";
 import { hasVariable } from "../../promql/variable.ts";
+import { remembered } from "../../remembered.ts";
 import type { Asking, Read, Role } from "../contract.ts";
 
 /** How an expression reads one series of the catalogue, through recordings too; all names are those that are stored. */
@@ -19,71 +20,95 @@ export interface Selection extends Pick<Read, "role" | "newLabels"> {
   readonly series: CatalogueSeries;
   readonly matchers: readonly Asking[];
   readonly tellsApart: readonly string[];
+  /** Labels that recordings on the way have set: what is asked of these is not asked of the metric. */
+  readonly setOnTheWay: readonly string[];
 }
 
-/** What is known from the expressions through which a recording is read. */
-interface Above extends Omit<Selection, "series"> {
-  readonly through: readonly RecordingModel[];
+/** What of a selection is known where it stands, before it is known what it selects. */
+type Here = Omit<Selection, "series" | "setOnTheWay">;
+
+type Recorded = Pick<Model, "recordings">;
+
+/** Each series that an expression reads, in each of the ways in which it reads it. */
+export function selectionsIn(analysis: Analysis, model: Recorded): readonly Selection[] {
+  return selectionsAmong(model.recordings)(analysis);
 }
 
-const nothingAbove: Above = {
-  role: "needed",
-  matchers: [],
-  tellsApart: [],
-  newLabels: "kept",
-  through: [],
-};
-
-/** Each series that an expression reads, as often as it reads it. */
-export function selectionsIn(
-  analysis: Analysis,
-  model: Pick<Model, "recordings">,
-  above: Above = nothingAbove,
-): readonly Selection[] {
-  return analysis.selectors.flatMap((selector) => {
-    const here = within(analysis, selector, above, model);
-    const recordings = recordingsRead(model, selector);
-    if (recordings.length === 0)
-      return selector.series.map((series) => ({
-        ...here,
-        newLabels: newLabelsOf(analysis, selector, series, above),
-        series,
-      }));
-    return (
-      recordings
-        // One that reads itself is a problem of its own.
-        .filter((recording) => !above.through.includes(recording))
-        .flatMap((recording) => {
-          const [series] = selector.series;
-          const newLabels = series && newLabelsOf(analysis, selector, series, above);
-          const own = here.matchers.filter(({ name }) => !Object.hasOwn(recording.labels, name));
-          const next = { ...here, matchers: own, newLabels, through: [...above.through, recording] };
-          return selectionsIn(recording.analysis, model, next);
-        })
+/** Worked out once for each expression: a recording is read by many, and through others in many ways. */
+const selectionsAmong = remembered((recordings: Model["recordings"]) => {
+  const known = new Map<Analysis, readonly Selection[]>();
+  const selectionsOf = (analysis: Analysis): readonly Selection[] => {
+    const found = known.get(analysis);
+    if (found) return found;
+    // One that reads itself is a problem of its own.
+    known.set(analysis, []);
+    const selections = different(analysis.selectors.flatMap((selector) => ofSelector(analysis, selector)));
+    known.set(analysis, selections);
+    return selections;
+  };
+  const ofSelector = (analysis: Analysis, selector: SelectorReference): readonly Selection[] => {
+    const read = recordingsRead({ recordings }, selector);
+    if (read.length > 0) return read.flatMap((recording) => throughRecording(analysis, selector, recording));
+    return selector.series.map((series) => ({
+      ...hereOf(analysis, selector, series, { recordings }),
+      ...{ series, setOnTheWay: [] },
+    }));
+  };
+  const throughRecording = (analysis: Analysis, selector: SelectorReference, recording: RecordingModel) => {
+    const [series] = selector.series;
+    if (!series) return [];
+    const here = hereOf(analysis, selector, series, { recordings });
+    return selectionsOf(recording.analysis).map((inner) =>
+      composed(here, inner, Object.keys(recording.labels)),
     );
-  });
+  };
+  return selectionsOf;
+});
+
+/** What is read of a recording, by whom reads that. */
+function composed(here: Here, inner: Selection, labels: readonly string[]): Selection {
+  const setOnTheWay = [...new Set([...labels, ...inner.setOnTheWay])];
+  return {
+    series: inner.series,
+    role: heavier(here.role, inner.role),
+    matchers: [...here.matchers.filter(({ name }) => !setOnTheWay.includes(name)), ...inner.matchers],
+    tellsApart: [...new Set([...here.tellsApart, ...inner.tellsApart])],
+    newLabels: inner.newLabels === "kept" ? here.newLabels : inner.newLabels,
+    setOnTheWay,
+  };
 }
 
-function within(
+function different(selections: readonly Selection[]): readonly Selection[] {
+  const keyed = selections.map((one) => {
+    const matchers = [...new Map(one.matchers.map((matcher) => [JSON.stringify(matcher), matcher])).values()];
+    const { name, job } = one.series;
+    const { role, tellsApart, newLabels, setOnTheWay } = one;
+    const key = JSON.stringify([name, job, role, matchers, tellsApart, newLabels, setOnTheWay]);
+    return [key, { ...one, matchers }] as const;
+  });
+  return [...new Map(keyed).values()];
+}
+
+function hereOf(
   analysis: Analysis,
   selector: SelectorReference,
-  above: Above,
-  model: Pick<Model, "recordings">,
-): Omit<Selection, "series" | "newLabels"> {
+  series: CatalogueSeries,
+  model: Recorded,
+): Here {
   const own = selector.matchers.filter(({ value }) => !hasVariable(value));
   const grouped = analysis.aggregations.filter((one) => one.modifier === "by" && holds(one, selector));
   const joined = analysis.joins.filter((one) => holds(one, selector));
   return {
-    role: heavier(above.role, roleIn(analysis, selector, model)),
-    matchers: [...above.matchers, ...own.map(({ name, op, value }): Asking => ({ name, op, value }))],
+    role: roleIn(analysis, selector, model),
+    matchers: own.map(({ name, op, value }): Asking => ({ name, op, value })),
     tellsApart: [
-      ...above.tellsApart,
       ...grouped.flatMap(({ labels }) => labels),
       ...joined.flatMap(({ matching, group }) => [
         ...(matching.kind === "on" ? matching.labels : []),
         ...(group?.labels ?? []),
       ]),
     ],
+    newLabels: newLabelsOf(analysis, selector, series),
   };
 }
 
@@ -100,11 +125,7 @@ function heavier(a: Role, b: Role): Role {
   return roles.indexOf(a) > roles.indexOf(b) ? a : b;
 }
 
-function roleIn(
-  { functions, joins }: Analysis,
-  selector: SelectorReference,
-  model: Pick<Model, "recordings">,
-): Role {
+function roleIn({ functions, joins }: Analysis, selector: SelectorReference, model: Recorded): Role {
   if (functions.some((one) => asksForAbsence(one.name) && holds(one, selector))) return "awaited missing";
   const around = joins.filter((one) => holds(one, selector));
   if (around.some(({ op, right }) => op === "unless" && holds(right, selector))) return "keeps silent";
@@ -116,7 +137,7 @@ function roleIn(
 }
 
 /** What series rest on, as one text; a constant, or what Prometheus writes of each scrape, only fills in for it. */
-function metricsOf(series: readonly CatalogueSeries[], model: Pick<Model, "recordings">): string {
+function metricsOf(series: readonly CatalogueSeries[], model: Recorded): string {
   const keys = series
     .filter(({ name }) => !isOfEveryScrape(name))
     .flatMap(({ type, name, job, metric }) =>
@@ -129,15 +150,10 @@ function metricsOf(series: readonly CatalogueSeries[], model: Pick<Model, "recor
 }
 
 /** What becomes of a label that is new on this series, seen from the whole expression. */
-function newLabelsOf(
-  analysis: Analysis,
-  selector: Span,
-  series: CatalogueSeries,
-  above: Above,
-): Selection["newLabels"] {
+function newLabelsOf(analysis: Analysis, selector: Span, series: CatalogueSeries): Selection["newLabels"] {
   const isBroken = analysis.joins.some((join) => breaks(join, analysis, selector, series));
   if (isBroken) return "break a join";
-  return isDropped(analysis, selector, undefined) ? undefined : above.newLabels;
+  return isDropped(analysis, selector, undefined) ? undefined : "kept";
 }
 
 /** Whether something between the selector and this piece of the expression, or all of it, drops labels that it does not name. */
