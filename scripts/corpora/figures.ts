@@ -10,6 +10,7 @@ export function figuresText(imported: Imported, { rules, remarks }: Inputs, isLi
   const alerts = rules.filter(({ kind }) => kind === "alert");
   const typed = words.rules.filter(({ expr }) => expr.kind === "words").map(({ rule }) => rule);
   const typedAlerts = typed.filter(({ kind }) => kind === "alert");
+  const builtAlerts = words.rules.filter(({ rule }) => rule.kind === "alert").length;
   const report = importReport(imported, remarks);
   const lines = [
     `${rules.length} rules, ${remarks.length} could not be read`,
@@ -20,6 +21,11 @@ export function figuresText(imported: Imported, { rules, remarks }: Inputs, isLi
       "the same trees, of those that are built",
       words.rules.length - differences.length,
       words.rules.length,
+    ),
+    share(
+      "with a proposed scenario that passes, of the alerts that are built",
+      proposedIn(imported),
+      builtAlerts,
     ),
     "as text, because of:",
     ...counted(words.rules.flatMap(({ expr }) => (expr.kind === "text" ? unsayable[expr.why] : []))),
@@ -32,6 +38,11 @@ export function figuresText(imported: Imported, { rules, remarks }: Inputs, isLi
     ? [...report.asText, ...report.refused, ...report.differences, ...report.toSettle]
     : [];
   return [...lines, ...listed.map(lineOf)].map((line) => `${line}\n`).join("");
+}
+
+/** In what is written those are marked. */
+function proposedIn({ files }: Imported): number {
+  return files.reduce((count, { text }) => count + text.split("proposed: true").length - 1, 0);
 }
 
 function share(what: string, count: number, all: number): string {

@@ -63,11 +63,7 @@ const unseen = { help: "", unit: undefined, samples: [] } as const;
 function singleByUse(name: string, uses: readonly SeriesUse[]): DeclaredMetric {
   const type = typeByUse(uses);
   const isMoment = uses.some(({ takenFor }) => takenFor === "moment") && type === "gauge";
-  const quantiles = uses.flatMap(({ matchers }) =>
-    matchers.filter(({ name: label }) => label === "quantile"),
-  );
   const unit = isMoment ? "timestamp" : unitByName(name, type);
-  void quantiles;
   return {
     ...{ name, type, help: undefined, unit, labels: {}, buckets: [], quantiles: [] },
     comment: commentOf(type, name, uses),

@@ -9,7 +9,7 @@ import type { WrittenFile } from "../new/written-files.ts";
 import { differencesOf, type ImportedDifference } from "./compared.ts";
 import { importedFiles } from "./service-files.ts";
 import { severitiesFor } from "./severities.ts";
-import { triedOut, type Tryout } from "./tryout.ts";
+import { triedOut } from "./tryout.ts";
 import { judged } from "./verdicts.ts";
 import { noVerdicts, type Verdicts, type WordedRules } from "./worded-rule.ts";
 import { type KnownElsewhere, wordedRules } from "./worded-rules.ts";
@@ -66,14 +66,13 @@ export async function importRules(wanted: ToImport, known: KnownProject): Promis
     const next = judged(tryout.problems, made.rules, words.rules, verdicts);
     const isForeignToo =
       !foreignNames && tryout.problems.some(({ check }) => check === "recording-levels-name-their-labels");
-    if ((!next.isNew && !isForeignToo) || round === mostRounds)
-      return {
-        files,
-        words,
-        allowed: verdicts.allowed,
-        ...proof(words, tryout, wanted),
-        problems: next.others,
-      };
+    if (!next.isNew && !isForeignToo) {
+      const { model } = tryout;
+      if (!model) return unproven(tryout.problems);
+      const differences = differencesOf(words.rules, model, name);
+      return { files, words, allowed: verdicts.allowed, differences, problems: next.others };
+    }
+    if (round === mostRounds) return unproven(tryout.problems);
     verdicts = isForeignToo ? verdicts : next.verdicts;
     foreignNames ||= isForeignToo;
   }
@@ -90,8 +89,17 @@ function alreadyIn({ definitions }: KnownProject): Pick<KnownElsewhere, "units" 
   };
 }
 
-function proof({ rules }: WordedRules, { model }: Tryout, { name }: ToImport): Pick<Imported, "differences"> {
-  return { differences: model ? differencesOf(rules, model, name) : [] };
+/** What does not build cannot be compared, and is not written. */
+function unproven(problems: readonly Problem[]): Refused {
+  const lines = problems
+    .slice(0, 5)
+    .map(({ place, message }) => `${place.file}:${place.line}: ${message.split("\n")[0]}`);
+  return {
+    refused: [
+      "What was made of these rules does not build, which is a mistake of the import:",
+      ...lines,
+    ].join("\n"),
+  };
 }
 
 /** Whether its name is one that the language takes only of somebody else. */

@@ -19,11 +19,12 @@ const ofScenario: ReadonlySet<string> = new Set([
   "scenarios-cross-the-threshold",
 ]);
 
-/** What no reason makes right: the rule gives nothing, or cannot be read. */
+/** What no reason makes right: the rule gives nothing, cannot be read, or holds what nobody may read. */
 const refusing: ReadonlySet<string> = new Set([
   "expressions-are-valid",
   "recordings-can-be-computed",
   "names-are-unique",
+  "no-secret-values",
 ]);
 
 export interface Judged {

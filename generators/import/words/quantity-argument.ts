@@ -1,6 +1,6 @@
 import { convert, dimensionOf, isScaledUnit, scaledUnits } from "../../language/unit-scale.ts";
 import { quantityCode } from "../../text/quantity-code.ts";
-import { amountIn, amountOf, type Quantity } from "../../language/quantity.ts";
+import { amountIn, amountOf } from "../../language/quantity.ts";
 import * as quantities from "../../language/quantity.ts";
 import type { ScaledUnit } from "../../language/unit.ts";
 import type { WordArgument } from "./word-code.ts";
@@ -51,5 +51,3 @@ export function convertedUnit(op: string, from: string, by: number): ScaledUnit 
       : op === "*" && convert(1, from, to) === by && shrink !== 1;
   });
 }
-
-export type { Quantity };
