@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { get } from "node:https";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { findTool, lookForTool } from "../scripts/tools/find-tool.ts";
 import { runTool } from "../scripts/tools/run-tool.ts";
 import { temporaryFolder } from "./tools/temporary-folder.ts";
@@ -60,4 +60,17 @@ test.fails("a test fails even where the code goes on without what it was refused
 test("a command that a test starts has no cache to fetch tools into", () => {
   const caches = process.env["XDG_CACHE_HOME"] ?? "";
   expect(() => mkdirSync(join(caches, "signalbox"), { recursive: true })).toThrow("ENOTDIR");
+});
+
+// At the end: what is refused from here on is noted by the last guard.
+test("the guard is put up for each file, after promisify was used too", async () => {
+  promisify(execFile);
+  promisify(exec);
+  const guard = execFile;
+  for (const _ of [1, 2]) {
+    vi.resetModules();
+    await import("./unit-guard.ts");
+  }
+  expect(execFile).not.toBe(guard);
+  expect(() => promisify(execFile)("docker-compose", ["version"])).toThrow(message("starts docker-compose"));
 });

@@ -62,14 +62,21 @@ type Starting = (...args: unknown[]) => unknown;
 
 const isStarting = (value: unknown): value is Starting => typeof value === "function";
 
+// The files of one worker share its modules of Node, and each puts the guard up: it stands around the function itself, once.
+const unguarded = Symbol.for("what a guard stands around");
+
 /** The function, guarded, and with it the one that promisify puts in its place. */
-function guardedStart(start: Starting): Starting {
+function guardedStart(given: Starting): Starting {
+  const own: unknown = Reflect.get(given, unguarded);
+  const start = isStarting(own) ? own : given;
   const guard: Starting = (...args) => {
     refuseTools(args);
     return start(...args);
   };
   const promised: unknown = Reflect.get(start, promisify.custom);
-  return isStarting(promised) ? Object.assign(guard, { [promisify.custom]: guardedStart(promised) }) : guard;
+  // What promisify has returned is its own: it would be followed for ever.
+  const inItsPlace = promised === start ? guard : isStarting(promised) && guardedStart(promised);
+  return Object.assign(guard, { [unguarded]: start }, inItsPlace && { [promisify.custom]: inItsPlace });
 }
 
 for (const name of guarded) {
