@@ -67,10 +67,11 @@ test("the guard is put up for each file, after promisify was used too", async ()
   promisify(execFile);
   promisify(exec);
   const guard = execFile;
-  for (const _ of [1, 2]) {
-    vi.resetModules();
-    await import("./unit-guard.ts");
-  }
+  vi.resetModules();
+  await import("./unit-guard.ts");
+  vi.resetModules();
+  const last = await import("./unit-guard.ts");
   expect(execFile).not.toBe(guard);
   expect(() => promisify(execFile)("docker-compose", ["version"])).toThrow(message("starts docker-compose"));
+  expect(last.takeRefused()).toEqual([message("starts docker-compose")]);
 });

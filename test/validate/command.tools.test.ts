@@ -93,6 +93,7 @@ Options:
       --allow-missing  skip what needs a tool that is not available; not in CI
       --rule NAME      only this alert or recording: its rule file and its rule test
       --fresh          ask every tool anew, whatever it said of the same files before
+      --json           say what came of it as JSON, for a program
   -h, --help           show this help
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
