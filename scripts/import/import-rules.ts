@@ -7,9 +7,10 @@ import type { KnownProject, Refused } from "../new/known-project.ts";
 import { addToServices, servicesFolder } from "../new/service/add-to-services.ts";
 import type { WrittenFile } from "../new/written-files.ts";
 import { differencesOf, type ImportedDifference } from "./compared.ts";
+import { notCompiled, refusedAsItIs } from "./not-compiled.ts";
 import { importedFiles } from "./service-files.ts";
 import { severitiesFor } from "./severities.ts";
-import { triedOut, type Tryout } from "./tryout.ts";
+import { triedOut } from "./tryout.ts";
 import { judged } from "./verdicts.ts";
 import { noVerdicts, type Verdicts, type WordedRules } from "./worded-rule.ts";
 import { type KnownElsewhere, wordedRules } from "./worded-rules.ts";
@@ -41,6 +42,8 @@ const mostRounds = 12;
 
 /** Brings rules into words, builds what that gives, and does without the words that the build refuses. */
 export async function importRules(wanted: ToImport, known: KnownProject): Promise<Imported | Refused> {
+  const asItIs = await refusedAsItIs(known.project);
+  if (asItIs) return asItIs;
   const severities = await severitiesFor(wanted.rules, known);
   if ("refused" in severities) return severities;
   const folder = `${servicesFolder(known.project)}/${wanted.name}`;
@@ -66,14 +69,11 @@ export async function importRules(wanted: ToImport, known: KnownProject): Promis
     const next = judged(tryout.problems, made.rules, words.rules, verdicts);
     const isForeignToo =
       !foreignNames && tryout.problems.some(({ check }) => check === "recording-levels-name-their-labels");
-    if ((!next.isNew && !isForeignToo) || round === mostRounds)
-      return {
-        files,
-        words,
-        allowed: verdicts.allowed,
-        ...proof(words, tryout, wanted),
-        problems: next.others,
-      };
+    if ((!next.isNew && !isForeignToo) || round === mostRounds) {
+      if (!tryout.model) return notCompiled(tryout.problems);
+      const differences = differencesOf(words.rules, tryout.model, name);
+      return { files, words, allowed: verdicts.allowed, differences, problems: next.others };
+    }
     verdicts = isForeignToo ? verdicts : next.verdicts;
     foreignNames ||= isForeignToo;
   }
@@ -88,10 +88,6 @@ function alreadyIn({ definitions }: KnownProject): Pick<KnownElsewhere, "units" 
     units: new Map(groups.flatMap(({ metrics }) => metrics.map(({ name, unit }) => [name, unit] as const))),
     taken: definitions.services.flatMap(({ alerts = {} }) => Object.keys(alerts)),
   };
-}
-
-function proof({ rules }: WordedRules, { model }: Tryout, { name }: ToImport): Pick<Imported, "differences"> {
-  return { differences: model ? differencesOf(rules, model, name) : [] };
 }
 
 /** Whether its name is one that the language takes only of somebody else. */
