@@ -75,7 +75,10 @@ function sidesAreFit(inference: Inference, { node, span, op, bool, left, right }
   if (kinds.includes("scalar") && node.matching) {
     report(inference, spanOf(node.matching), "on and ignoring need an instant vector on both sides");
   }
-  const isCounted = inference.surroundings.isCounted === true && !isComparison(op);
+  const isOnlyAsked = inference.surroundings.isCounted === true;
+  // A guard that something was ever counted: what is behind `and` or `unless` is above 0, and nothing else of its value matters.
+  const isGuard = isOnlyAsked && right.type.literal === 0 && (op === ">" || op === "!=");
+  const isCounted = isOnlyAsked && (!isComparison(op) || isGuard);
   for (const side of isSetOperator(op) || isCounted ? [] : [left, right]) reportRawCounter(inference, side);
   return true;
 }
