@@ -1,6 +1,7 @@
 import { neededLabels, type NeededLabels } from "../../generators/import/catalogue/needed-labels.ts";
 import type { Asking } from "../../generators/import/catalogue/labels-of.ts";
 import { usesIn } from "../../generators/import/catalogue/uses.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import { unitOf } from "../../generators/language/expression/expression.ts";
 import { metricOf } from "../../generators/language/metric.ts";
@@ -65,8 +66,11 @@ export function wordedRules(
     if (!found) return name === alerts.name ? alerts : undefined;
     return { ...found.series, labels: new Set([...ofMetric(found.metric), ...extraLabel(found.series)]) };
   };
+  const world = { series, labels, verdicts, taken };
+  const once = worded(accepted, { ...world, units: new Map() });
+  const unitsOfNames = unitsOfSeveral(once);
   return {
-    rules: worded(accepted, { series, labels, verdicts, taken }),
+    rules: unitsOfNames.size === 0 ? once : worded(accepted, { ...world, units: unitsOfNames }),
     refused: early,
     metrics,
     series,
@@ -103,17 +107,33 @@ interface World {
   readonly verdicts: Verdicts;
   /** Names that other definitions of the project have. */
   readonly taken: readonly string[];
+  /** Of what several rules record under one name, where one of them says it. */
+  readonly units: ReadonlyMap<string, string>;
+}
+
+/** The unit of each name that several rules record, if not in one unit: the first that is any, as what has none can be given it. */
+function unitsOfSeveral(rules: readonly WordedRule[]): ReadonlyMap<string, string> {
+  const recordings = rules.filter(({ rule, expr }) => rule.kind === "record" && expr.kind === "words");
+  const units = [...groupBy(recordings, ({ rule }) => rule.name)].flatMap(([name, own]) => {
+    const first = own.find(({ unit }) => unit !== "none")?.unit;
+    return first !== undefined && own.some(({ unit }) => unit !== first) ? [[name, first] as const] : [];
+  });
+  return new Map(units);
 }
 
 /** One after the other: what a rule records is known to those behind it. */
-function worded(rules: readonly InputRule[], { series, labels, verdicts, taken }: World): WordedRule[] {
+function worded(
+  rules: readonly InputRule[],
+  { series, labels, verdicts, taken, units }: World,
+): WordedRule[] {
   const names = exportNames(rules, taken);
   const recorded = new Map<string, KnownSeries>();
   const isOneOfSeveral = ({ kind, name }: InputRule) =>
     kind === "record" && rules.filter((other) => other.kind === kind && other.name === name).length > 1;
   return rules.map((rule) => {
     const own = wordsFor(rule, (name) => recorded.get(name) ?? series(name), verdicts);
-    const expr = isOneOfSeveral(rule) ? asOneOfSeveral(own, recorded.get(rule.name)) : own;
+    const unit = units.get(rule.name) ?? recorded.get(rule.name)?.unit;
+    const expr = isOneOfSeveral(rule) ? asOneOfSeveral(own, unit) : own;
     const of = expr.kind === "words" ? expr.said : { labels: labels.ofResult(rule.node), unit: "none" };
     if (rule.kind === "record") record(recorded, rule, of);
     const allow = verdicts.allowed.get(rule) ?? new Map<string, string>();
@@ -129,13 +149,13 @@ function worded(rules: readonly InputRule[], { series, labels, verdicts, taken }
 }
 
 /** Several recordings of one name are read as one, which is a vector in one unit. */
-function asOneOfSeveral(expr: WordedExpression, earlier: KnownSeries | undefined): WordedExpression {
+function asOneOfSeveral(expr: WordedExpression, unit = "none"): WordedExpression {
   if (expr.kind === "text") return expr;
   const of = expr.said.kind === "bucket rates" ? asVector(expr.said) : expr.said;
-  if (!earlier || of.unit === earlier.unit) return { kind: "words", said: of };
+  if (unit === "none" || of.unit === unit) return { kind: "words", said: of };
   const vector = asVector(of);
-  const code = calling(vector.code, "as", textArgument(earlier.unit));
-  return { kind: "words", said: { ...vector, unit: earlier.unit, code } };
+  const code = calling(vector.code, "as", textArgument(unit));
+  return { kind: "words", said: { ...vector, unit, code } };
 }
 
 /** Of several of one name those labels count that all of them have. */
