@@ -44,6 +44,11 @@ const rows: readonly Row[] = [
     "kiosk_fps unless on (job) http_requests_total != 0",
   ],
   [
+    "kiosk_fps and on (job) http_requests_total > bool 0",
+    "http_requests_total | http_requests_total as it is: take rate() or increase() first",
+    "kiosk_fps and on (job) 0 < http_requests_total",
+  ],
+  [
     "kiosk_fps and on (job) http_requests_total == 0",
     "http_requests_total | http_requests_total as it is: take rate() or increase() first",
     "count(http_requests_total > 0)",

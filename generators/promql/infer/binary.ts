@@ -76,11 +76,16 @@ function sidesAreFit(inference: Inference, { node, span, op, bool, left, right }
     report(inference, spanOf(node.matching), "on and ignoring need an instant vector on both sides");
   }
   const isOnlyAsked = inference.surroundings.isCounted === true;
-  // A guard that something was ever counted: what is behind `and` or `unless` is above 0, and nothing else of its value matters.
-  const isGuard = isOnlyAsked && right.type.literal === 0 && (op === ">" || op === "!=");
-  const isCounted = isOnlyAsked && (!isComparison(op) || isGuard);
+  const isCounted = isOnlyAsked && (!isComparison(op) || asksWhetherAny({ op, bool, left, right }));
   for (const side of isSetOperator(op) || isCounted ? [] : [left, right]) reportRawCounter(inference, side);
   return true;
+}
+
+/** A guard that something was ever counted, as behind `and`: it is above 0, and nothing else of its value matters. */
+function asksWhetherAny({ op, bool, left, right }: Pick<Binary, "op" | "bool" | "left" | "right">): boolean {
+  if (bool) return false;
+  if (right.type.literal === 0) return op === ">" || op === "!=";
+  return left.type.literal === 0 && (op === "<" || op === "!=");
 }
 
 function reportRawCounter(inference: Inference, { type, from, to }: Operand): void {
