@@ -55,11 +55,18 @@ function wrappedArrow({ parameters, body }: Arrow, { indent }: Position): string
 /** A call and what is called of its result: the last brackets wrap where they can begin on the line, else the first ones. */
 function behindCall(head: Bracketed, calls: readonly Code[], position: Position): string {
   const last = calls.at(-1);
-  const start = [flatOf(head), ...calls.slice(0, -1).map(flatOf), ""].join(".");
+  const before = [head, ...calls.slice(0, -1)].map(flatOf);
+  const start = [...before, ""].join(".");
   const isBracketed = typeof last === "object" && last.kind === "bracketed";
-  if (isBracketed && position.before + start.length + last.open.length <= width)
+  if (
+    isBracketed &&
+    !before.includes(undefined) &&
+    position.before + start.length + last.open.length <= width
+  )
     return `${start}${wrappedBrackets(last, position)}`;
-  return [wrappedBrackets(head, position), ...calls.map(flatOf)].join(".");
+  // What must wrap by itself does.
+  const behind = calls.map((one) => flatOf(one) ?? print(one, position, false));
+  return [wrappedBrackets(head, position), ...behind].join(".");
 }
 
 /** Each call on its own line. */

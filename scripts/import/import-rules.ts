@@ -7,6 +7,7 @@ import type { KnownProject, Refused } from "../new/known-project.ts";
 import { addToServices, servicesFolder } from "../new/service/add-to-services.ts";
 import type { WrittenFile } from "../new/written-files.ts";
 import { differencesOf, type ImportedDifference } from "./compared.ts";
+import { refusedAsItIs } from "./not-compiled.ts";
 import { importedFiles } from "./service-files.ts";
 import { severitiesFor } from "./severities.ts";
 import { triedOut } from "./tryout.ts";
@@ -41,6 +42,8 @@ const mostRounds = 12;
 
 /** Brings rules into words, builds what that gives, and does without the words that the build refuses. */
 export async function importRules(wanted: ToImport, known: KnownProject): Promise<Imported | Refused> {
+  const asItIs = await refusedAsItIs(known.project);
+  if (asItIs) return asItIs;
   const severities = await severitiesFor(wanted.rules, known);
   if ("refused" in severities) return severities;
   const folder = `${servicesFolder(known.project)}/${wanted.name}`;

@@ -1,6 +1,7 @@
 import { neededLabels, type NeededLabels } from "../../generators/import/catalogue/needed-labels.ts";
 import type { Asking } from "../../generators/import/catalogue/labels-of.ts";
 import { usesIn } from "../../generators/import/catalogue/uses.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import { unitOf } from "../../generators/language/expression/expression.ts";
 import { metricOf } from "../../generators/language/metric.ts";
@@ -65,8 +66,11 @@ export function wordedRules(
     if (!found) return name === alerts.name ? alerts : undefined;
     return { ...found.series, labels: new Set([...ofMetric(found.metric), ...extraLabel(found.series)]) };
   };
+  const world = { series, labels, verdicts, taken };
+  const once = worded(accepted, { ...world, units: new Map() });
+  const unitsOfNames = unitsOfSeveral(once);
   return {
-    rules: worded(accepted, { series, labels, verdicts, taken }),
+    rules: unitsOfNames.size === 0 ? once : worded(accepted, { ...world, units: unitsOfNames }),
     refused: early,
     metrics,
     series,
@@ -103,50 +107,70 @@ interface World {
   readonly verdicts: Verdicts;
   /** Names that other definitions of the project have. */
   readonly taken: readonly string[];
+  /** Of what several rules record under one name, where one of them says it. */
+  readonly units: ReadonlyMap<string, string>;
+}
+
+/** The unit of each name that several rules record, if not in one unit: the first that is any, as what has none can be given it. */
+function unitsOfSeveral(rules: readonly WordedRule[]): ReadonlyMap<string, string> {
+  const recordings = rules.filter(({ rule, expr }) => rule.kind === "record" && expr.kind === "words");
+  const units = [...groupBy(recordings, ({ rule }) => rule.name)].flatMap(([name, own]) => {
+    const first = own.find(({ unit }) => unit !== "none")?.unit;
+    return first !== undefined && own.some(({ unit }) => unit !== first) ? [[name, first] as const] : [];
+  });
+  return new Map(units);
 }
 
 /** One after the other: what a rule records is known to those behind it. */
-function worded(rules: readonly InputRule[], { series, labels, verdicts, taken }: World): WordedRule[] {
+function worded(
+  rules: readonly InputRule[],
+  { series, labels, verdicts, taken, units }: World,
+): WordedRule[] {
   const names = exportNames(rules, taken);
   const recorded = new Map<string, KnownSeries>();
+  const isOneOfSeveral = ({ kind, name }: InputRule) =>
+    kind === "record" && rules.filter((other) => other.kind === kind && other.name === name).length > 1;
   return rules.map((rule) => {
-    const expr = inUnitOf(
-      rule.kind === "record" ? recorded.get(rule.name) : undefined,
-      wordsFor(rule, (name) => recorded.get(name) ?? series(name), verdicts),
-    );
-    const own = expr.kind === "words" ? expr.said : { labels: labels.ofResult(rule.node), unit: "none" };
-    if (rule.kind === "record") record(recorded, rule, own);
+    const own = wordsFor(rule, (name) => recorded.get(name) ?? series(name), verdicts);
+    const unit = units.get(rule.name) ?? recorded.get(rule.name)?.unit;
+    const expr = isOneOfSeveral(rule) ? asOneOfSeveral(own, unit) : own;
+    const of = expr.kind === "words" ? expr.said : { labels: labels.ofResult(rule.node), unit: "none" };
+    if (rule.kind === "record") record(recorded, rule, of);
     const allow = verdicts.allowed.get(rule) ?? new Map<string, string>();
     return {
       rule,
       exported: names.get(rule) ?? rule.name,
       expr,
-      ...{ labels: own.labels, unit: own.unit },
+      ...{ labels: of.labels, unit: of.unit },
       allow,
       open: verdicts.open.get(rule),
     };
   });
 }
 
-/** What is recorded under one name has one unit. */
-function inUnitOf(earlier: KnownSeries | undefined, expr: WordedExpression): WordedExpression {
-  if (!earlier || expr.kind === "text" || expr.said.unit === earlier.unit) return expr;
-  const of = asVector(expr.said);
-  const code = calling(of.code, "as", textArgument(earlier.unit));
-  return { kind: "words", said: { ...of, unit: earlier.unit, code } };
+/** Several recordings of one name are read as one, which is a vector in one unit. */
+function asOneOfSeveral(expr: WordedExpression, unit = "none"): WordedExpression {
+  if (expr.kind === "text") return expr;
+  const of = expr.said.kind === "bucket rates" ? asVector(expr.said) : expr.said;
+  if (unit === "none" || of.unit === unit) return { kind: "words", said: of };
+  const vector = asVector(of);
+  const code = calling(vector.code, "as", textArgument(unit));
+  return { kind: "words", said: { ...vector, unit, code } };
 }
 
 /** Of several of one name those labels count that all of them have. */
 function record(
   recorded: Map<string, KnownSeries>,
   { name, labels }: InputRule,
-  of: Pick<KnownSeries, "labels" | "unit">,
+  of: Pick<KnownSeries, "labels" | "unit"> & Partial<Pick<Worded, "kind" | "observed">>,
 ): void {
   const own = new Set([...of.labels, ...Object.keys(labels)]);
   const earlier = recorded.get(name);
   const shared = earlier ? new Set([...own].filter((label) => earlier.labels.has(label))) : own;
+  const kind = of.kind === "bucket rates" ? "bucket rates" : "gauge";
   recorded.set(name, {
-    ...{ name, metric: name, part: undefined, kind: "gauge" },
+    ...{ name, metric: name, part: undefined, kind: earlier?.kind ?? kind },
+    observed: earlier ? earlier.observed : of.observed,
     labels: shared,
     unit: earlier?.unit ?? of.unit,
   });
@@ -157,29 +181,25 @@ function wordsFor(rule: InputRule, series: SeriesNamed, { asText }: Verdicts): W
   if (refusal !== undefined) return { kind: "text", why: "types", reason: refusal };
   const words = inWords(rule.node, series);
   if ("reason" in words) return { kind: "text", why: words.kind, reason: words.reason };
-  const { said } = words;
-  if (rule.kind === "alert" && said.kind !== "condition") {
-    return { kind: "text", why: "condition", reason: "a condition that an operator around it hides" };
-  }
-  if (
-    said.kind === "counter" ||
-    said.kind === "buckets" ||
-    said.kind === "scalar" ||
-    said.kind === "bucket rates"
-  )
-    return asRecorded(said);
-  return { kind: "words", said };
+  return rule.kind === "alert" ? asFiring(words.said) : asRecorded(words.said);
 }
 
-/** What is recorded is a vector. */
-function asRecorded(said: Extract<WordedExpression, { kind: "words" }>["said"]): WordedExpression {
+type Worded = Extract<WordedExpression, { kind: "words" }>["said"];
+
+/** What fires is a condition: one that an operator around it hides is said to be one, and so is what has none. */
+function asFiring(said: Worded): WordedExpression {
+  if (said.kind === "condition") return { kind: "words", said };
   if (said.kind === "scalar" || said.kind === "buckets")
-    return {
-      kind: "text",
-      why: "operand",
-      reason: `a recording of ${said.kind === "scalar" ? "one number" : "buckets as they are"}`,
-    };
-  const method = said.kind === "counter" ? "raw" : "asVector";
-  const code = { head: said.code.head, calls: [...said.code.calls, { method, args: [] }] };
-  return { kind: "words", said: { ...said, kind: "vector", observed: undefined, code } };
+    return { kind: "text", why: "operand", reason: `an alert of ${inPlainWords[said.kind]}` };
+  const of = asVector(said);
+  return { kind: "words", said: { ...of, kind: "condition", code: calling(of.code, "condition") } };
+}
+
+const inPlainWords = { scalar: "one number", buckets: "buckets as they are" } as const;
+
+/** What is recorded is a vector, or the growth of buckets. */
+function asRecorded(said: Worded): WordedExpression {
+  if (said.kind === "scalar" || said.kind === "buckets")
+    return { kind: "text", why: "operand", reason: `a recording of ${inPlainWords[said.kind]}` };
+  return { kind: "words", said: said.kind === "counter" ? asVector(said) : said };
 }

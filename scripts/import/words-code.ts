@@ -21,8 +21,12 @@ export function codeOfWords({ head, calls }: WordCode, handleOf: HandleOf): Chai
 }
 
 function headCode(head: WordHead, handleOf: HandleOf): string | Bracketed {
-  if (head.kind === "word")
-    return head.args.length === 0 ? `${head.word}()` : call(head.word, argumentsCode(head.args, handleOf));
+  if (head.kind === "word") {
+    const codes = argumentsCode(head.args, handleOf);
+    // Numbers stay on the line of their word, and what is called of it goes to the next ones.
+    const isShort = codes.every((code) => typeof code === "string");
+    return isShort ? `${head.word}(${codes.join(", ")})` : call(head.word, codes);
+  }
   const handle = handleOf(head.name);
   return head.part === undefined ? handle : `${handle}.${head.part}`;
 }

@@ -51,6 +51,29 @@ test("the second thing of a name is reported, with the place of the first", () =
   ]);
 });
 
+describe("recordings of one name", () => {
+  const levels = metrics(api, { shop_level: gauge({ help: "Level.", unit: "none" }) });
+  const example = { open: "which value has it?" } as const;
+  const name = "instance:shop_level:group";
+  const there = recording(name, sales.shop_orders_total.groupBy("instance"), {
+    example,
+    labels: { tier: "web" },
+  });
+  const own = levels.shop_level.sumBy("instance");
+  test("are of one unit", () => {
+    const unknown = recording(name, own, { example, labels: { tier: "till" } });
+    const services = [service("twin", { ...about, metrics: { levels }, recordings: { there, unknown } })];
+    expect(problems({ services })).toEqual([
+      expect.stringContaining(`recording "${name}" gives none, but bool at `),
+    ]);
+  });
+  test("which their authors may say", () => {
+    const said = recording(name, own.as("bool"), { example, labels: { tier: "till" } });
+    const services = [service("twin", { ...about, metrics: { levels }, recordings: { there, said } })];
+    expect(problems({ services })).toEqual([]);
+  });
+});
+
 test("alerts of two services may not share a name: it is also that of their runbook", () => {
   // there
   const FewOrders = alert({ ...plainWords, expr: orderRate.lt(1) });

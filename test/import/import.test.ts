@@ -60,14 +60,19 @@ test("what is text, left out, or wrong in the input is said with its place", () 
   const said = (list: readonly Said[]) =>
     list.map(({ file, line, message }) => `${file}:${line}: ${message}`);
   expect(said(asText)).toEqual([
-    "rules.yml:40: ShareOfOthers: a number on the left: 1 - free_bytes / size_bytes",
+    'rules.yml:65: NoName: a selector without the name of a metric: {__name__=~"shop_.*"}',
   ]);
   expect(said(refused)).toEqual([
-    "rules.yml:43: NeverMatches: alert \"NeverMatches\": 1:29: the sides of '/' never match: only the right has job, instance; say on (…) or ignoring (…)",
+    "rules.yml:68: NeverMatches: alert \"NeverMatches\": 1:29: the sides of '/' never match: only the right has job, instance; say on (…) or ignoring (…)",
   ]);
   expect(said(found)).toEqual([
-    "rules.yml:49: Broken: Prometheus refuses its expression: unexpected ')'",
+    "rules.yml:74: Broken: Prometheus refuses its expression: unexpected ')'",
+    "rules.yml:53: SlowOnFullDisks '*' fails as soon as two series on its right differ only in job, mount: there must be exactly one series there per match (joins-are-unique)",
+    "rules.yml:56: Heartbeat has no condition: it would fire for every series its expression returns (alerts-have-a-condition)",
+    'rules.yml:65: NoName reads every series of every job that fits {__name__=~"shop_.*"} (selectors-are-pinned)',
     "rules.yml:8: job:orders_failed:ratio5m without traffic its ratio is not a number, and its ratio has no value before there is something to count (ratios-have-a-value)",
   ]);
-  expect(toSettle).toEqual([]);
+  expect(said(toSettle)).toEqual([
+    'definitions/platform/receivers.ts:12: receiver "team" is sent that "Heartbeat" resolved, which always fires: a check-in service takes that for a sign of life (heartbeats-only-stop)',
+  ]);
 });

@@ -23,6 +23,13 @@ export const world = metrics(anyOf, {
   latency_seconds: histogram({ help: "Latency.", unit: "seconds", buckets: [0.1, 1], labels: { path: "*" } }),
 });
 
+/** The rates of buckets as a rule records them. */
+const recorded = language.recording(
+  "recorded:buckets:rate5m",
+  world.latency_seconds.bucket.rate("5m").sumBy("path", "le"),
+  { example: { open: "which value has it?" } },
+);
+
 const own = ["job", "instance"];
 const known: readonly KnownSeries[] = [
   plain("requests_total", "counter", "requests", "status", "path"),
@@ -38,6 +45,10 @@ const known: readonly KnownSeries[] = [
     ...{ name: "latency_seconds_bucket", part: "bucket", kind: "buckets", observed: "seconds" },
   },
   { ...plain("latency_seconds", "counter", "seconds", "path"), name: "latency_seconds_sum", part: "sum" },
+  {
+    ...{ name: "recorded:buckets:rate5m", metric: "recorded", part: undefined, kind: "bucket rates" },
+    ...{ labels: new Set(["path", "le"]), unit: "count/s", observed: "seconds" },
+  },
 ];
 
 function plain(
@@ -65,7 +76,7 @@ export function wordsFor(expr: string): string {
 
 /** What the language makes of the words: the text of the expression, in its one form. */
 export function meaningOf(words: string): string {
-  const given: Readonly<Record<string, unknown>> = { ...language, ...world };
+  const given: Readonly<Record<string, unknown>> = { ...language, ...world, recorded };
   // The words are a program of one expression, as an author would have written it.
   const made: unknown = new Function(...Object.keys(given), `return ${words}`)(...Object.values(given));
   return meaning(nodeOf(made));

@@ -10,6 +10,10 @@ export const smallRules = `groups:
         expr: |
           sum by (job) (rate(orders_total{result=~"failed|lost"}[5m]))
             / job:orders:rate5m
+      - record: le_path:pay_seconds:rate5m
+        expr: sum by (path, le) (rate(pay_seconds_bucket[5m]))
+      - record: le_tier:pay_seconds:rate5m
+        expr: label_replace(sum by (le) (rate(pay_seconds_bucket[5m])), "tier", "web", "", "")
   - name: shop
     rules:
       # The bank answers slowly on
@@ -41,6 +45,27 @@ export const smallRules = `groups:
       - alert: ShareOfOthers
         expr: 1 - free_bytes / size_bytes > 0.9
         labels: { severity: critical }
+      - alert: LittleIsFreeOfWhatThereIs
+        expr: 100 - 100 * sum by (instance) (free_bytes{mount!~"/tmp.*",job="shop-of-flowers-and-plants"}) / sum by (instance) (size_bytes) > 90
+        labels: { severity: warning }
+      - alert: SlowByPath
+        expr: histogram_quantile(0.9, le_path:pay_seconds:rate5m{path="/pay"}) > 2
+        labels: { severity: warning }
+      - alert: SlowOnFullDisks
+        expr: histogram_quantile(0.9, sum by (instance, le) (rate(pay_seconds_bucket[5m])) * on (instance) group_left (mount) (free_bytes > bool 0)) > 2
+        labels: { severity: warning }
+      - alert: Heartbeat
+        expr: vector(1)
+        labels: { severity: none }
+      - alert: FullInJob
+        expr: max by (job) (free_bytes < 1024)
+        labels: { severity: warning }
+      - alert: FewResults
+        expr: (count by (job) (orders_total) or vector(0)) < 2
+        labels: { severity: warning }
+      - alert: NoName
+        expr: '{__name__=~"shop_.*"} > 5'
+        labels: { severity: warning }
       - alert: NeverMatches
         expr: sum by (mount) (free_bytes) / size_bytes > 1
         labels: { severity: critical }

@@ -88,6 +88,75 @@ const said: readonly (readonly [promql: string, words: string])[] = [
   ["sum(rate(latency_seconds_bucket[5m]))", 'latency_seconds.bucket.rate("5m").asVector().sum()'],
   ['info{version!~""}', 'info.whereNot({ version: "" })'],
   [
+    "1 - free_bytes / size_bytes > 0.9",
+    "number(percent(100)).sub(free_bytes.div(size_bytes)).gt(percent(90))",
+  ],
+  ["1024 - free_bytes", "number(kib(1)).sub(free_bytes)"],
+  ["100 - 100 * free_bytes / size_bytes", "number(100).sub(free_bytes.mul(100).div(size_bytes))"],
+  ["1 - started", 'number(1).sub(started.as("none"))'],
+  ["started == 0", "started.eq(0)"],
+  ["started < 1767225600", 'started.as("none").lt(1767225600)'],
+  ["100 / queue", "number(100).div(queue)"],
+  ["2 ^ max by (job) (queue) - 1", 'number(2).pow(queue.maxBy("job")).sub(1)'],
+  ["100 % queue", "number(100).mod(queue)"],
+  [
+    "(sum by (job) (queue) or vector(0)) + sum by (job) (queue)",
+    'queue.sumBy("job").or(vector(0)).add(queue.sumBy("job"))',
+  ],
+  ["sum by (job) (vector(0) or queue)", 'vector(0).or(queue).sumBy("job")'],
+  ["count by (path) (requests_total)", 'requests_total.countBy("path")'],
+  ["count without (path) (requests_total)", 'requests_total.countWithout("path")'],
+  ["group(requests_total)", "requests_total.group()"],
+  ["sum(requests_total)", "requests_total.raw().sum()"],
+  ['count_values("v", requests_total)', 'requests_total.raw().countValues("v")'],
+  ['label_replace(queue, "tier", "web", "", "")', 'queue.withLabel("tier", "web")'],
+  ['label_replace(queue, "price", "5$$", "", "")', 'queue.withLabel("price", "5$")'],
+  [
+    'sum by (tier) (label_replace(requests_total, "tier", "web", "", ""))',
+    'requests_total.raw().withLabel("tier", "web").sumBy("tier")',
+  ],
+  ['info{version=~".*(?i:beta).*"}', 'info.where({ version: { pattern: ".*(?i:beta).*" } })'],
+  [
+    'info{version!~"(?P<name>dev|beta).*"}',
+    'info.whereNot({ version: { pattern: "(?P<name>dev|beta).*" } })',
+  ],
+  ["changes(requests_total[5m])", 'requests_total.raw().changes("5m")'],
+  ["deriv(sum by (job) (queue)[10m:1m])", 'queue.sumBy("job").deriv("10m", "1m")'],
+  ["delta(queue[10m:])", 'queue.delta("10m", "evaluation interval")'],
+  ["max_over_time(sum(queue)[10m:])", 'queue.sum().maxOverTime("10m")'],
+  ["predict_linear(sum(free_bytes)[6h:5m], 3600)", 'free_bytes.sum().predictLinear("6h", hours(1), "5m")'],
+  ["quantile_over_time(0.9, sum(queue)[1h:1m])", 'queue.sum().quantileOverTime(0.9, "1h", "1m")'],
+  [
+    "increase((max without (path) (requests_total))[15m:1m])",
+    'requests_total.raw().maxWithout("path").asCounter().increase("15m", "1m")',
+  ],
+  [
+    "histogram_quantile(0.9, 2 * rate(latency_seconds_bucket[5m]))",
+    'latency_seconds.bucket.rate("5m").asVector().mul(2).asBuckets("seconds").histogramQuantile(0.9)',
+  ],
+  [
+    "histogram_quantile(0.9, rate(latency_seconds_bucket[5m]) * on (job, instance) group_left (version) info) > 1",
+    'latency_seconds.bucket.rate("5m").asVector().mul(info, { on: ["job", "instance"], groupLeft: ["version"] })' +
+      '.asBuckets("seconds").histogramQuantile(0.9).gt(seconds(1))',
+  ],
+  [
+    "histogram_quantile(0.9, sum by (le) (topk by (le) (1, rate(latency_seconds_bucket[5m]))))",
+    'latency_seconds.bucket.rate("5m").asVector().topk(1, "le").sumBy("le").asBuckets("seconds").histogramQuantile(0.9)',
+  ],
+  [
+    "histogram_quantile(0.9, rate(latency_seconds_bucket[5m]) > 0)",
+    'latency_seconds.bucket.rate("5m").asVector().gt(0).series().asBuckets("seconds").histogramQuantile(0.9)',
+  ],
+  [
+    "histogram_quantile(0.9, avg_over_time(rate(latency_seconds_bucket[5m])[1h:5m]))",
+    'latency_seconds.bucket.rate("5m").asVector().avgOverTime("1h", "5m").asBuckets("seconds").histogramQuantile(0.9)',
+  ],
+  [
+    'histogram_quantile(0.9, recorded:buckets:rate5m{path="/"}) > 1',
+    'recorded.where({ path: "/" }).histogramQuantile(0.9).gt(seconds(1))',
+  ],
+  ["recorded:buckets:rate5m > 1", "recorded.asVector().gt(1)"],
+  [
     'rate(latency_seconds_bucket{le=~"1(\\\\.0)?"}[5m])',
     'latency_seconds.bucket.where({ le: "1" }).rate("5m")',
   ],
@@ -103,7 +172,8 @@ describe("an expression is said in words that mean the same", () => {
 
 describe("what has no words says why", () => {
   test.each([
-    ["1 - queue", "a number on the left: 1 - queue"],
+    ["1 - time()", "a number before one number: 1 - time()"],
+    ["2 atan2 queue", "an operator that no word writes between these sides: 2 atan2 queue"],
     ['{job="shop"}', 'a selector without the name of a metric: {job="shop"}'],
     ["unheard_of", "a metric that nothing declares: unheard_of"],
     ["queue{nowhere='a'}", "a label that the series do not have: queue: nowhere"],
@@ -111,13 +181,20 @@ describe("what has no words says why", () => {
     ["queue / info", "sides that never match: '/' of queue: only the right has version"],
     ["max_over_time(queue[1h:1m] offset 1d)", "an offset of a subquery: queue[1h:1m] offset 1d"],
     ["rate(queue[5m])", "a counter read as it is, or a gauge read as a counter: rate() of rate(queue[5m])"],
-    ["rate(sum(requests_total)[5m:1m])", "a function over a subquery: rate()"],
     ["sin(queue)", "a function that has no word: sin()"],
     ["hour() > 5", "a function that has no word: hour()"],
     ["5", "a number by itself: 5"],
     [
-      'label_replace(queue, "tier", "web", "", "")',
-      'a label that is made without another: label_replace(queue, "tier", "web", "", "")',
+      'label_replace(queue, "tier", "$1", "", "")',
+      'a label that is made without another: label_replace(queue, "tier", "$1", "", "")',
+    ],
+    [
+      'label_replace(queue, "tier", "web", "job", "(?i:a)b")',
+      "a pattern that JavaScript cannot write: (?i:a)b",
+    ],
+    [
+      "histogram_quantile(0.9, sum by (path) (rate(latency_seconds_bucket[5m])))",
+      "a quantile of what is not the growth of buckets: histogram_quantile(0.9, sum by (path) (rate(latency_seconds_bucket[5m])))",
     ],
     [
       "histogram_quantile(0.9, queue)",

@@ -33,6 +33,26 @@ const rows: readonly Row[] = [
     "http_requests_total | sum of a raw counter: take rate() or increase() first",
     "sum by (job) (kiosk_fps) unless sum by (job) (http_requests_total)",
   ],
+  [
+    "kiosk_fps and on (job) http_requests_total > 5",
+    "http_requests_total | http_requests_total as it is: take rate() or increase() first",
+    "kiosk_fps and on (job) http_requests_total > 0",
+  ],
+  [
+    "http_requests_total > 0 and on (job) kiosk_fps",
+    "http_requests_total | http_requests_total as it is: take rate() or increase() first",
+    "kiosk_fps unless on (job) http_requests_total != 0",
+  ],
+  [
+    "kiosk_fps and on (job) http_requests_total > bool 0",
+    "http_requests_total | http_requests_total as it is: take rate() or increase() first",
+    "kiosk_fps and on (job) 0 < http_requests_total",
+  ],
+  [
+    "kiosk_fps and on (job) http_requests_total == 0",
+    "http_requests_total | http_requests_total as it is: take rate() or increase() first",
+    "count(http_requests_total > 0)",
+  ],
 ];
 
 test.each(rows)("%s", (...row) => expectRow(...row));

@@ -125,8 +125,9 @@ function namedThings(model: Model): Named[] {
     ...named("job", jobs),
     ...partsOfJobs(jobs).flatMap(({ noun, definition }) => named(noun, [definition])),
     ...metrics.flatMap(seriesOf),
-    ...model.recordings.map(({ name, place, labels, analysis: { type } }) => {
-      return { kind: "recording", name, place, labels, unit: type.unit };
+    ...model.recordings.map(({ name, place, labels, unit, analysis: { type } }) => {
+      // What its author says of its unit counts where the expression tells none.
+      return { kind: "recording", name, place, labels, unit: unit === "none" ? type.unit : unit };
     }),
     ...named("alert", model.alerts),
     ...sharedAlertnames(model.alerts),

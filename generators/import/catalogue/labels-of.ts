@@ -1,6 +1,6 @@
 import { aggregationNamed } from "../../promql/aggregations.ts";
 import { functionNamed } from "../../promql/functions.ts";
-import { isSetOperator, sets } from "../../promql/operators.ts";
+import { isComparison, isSetOperator, sets } from "../../promql/operators.ts";
 import {
   type AggregationNode,
   type BinaryNode,
@@ -114,11 +114,23 @@ function ofBinary({ op, left, right, matching = {} }: BinaryNode, inner: Inner):
   if (!givesSeries(right)) return one;
   const { on, ignoring = [], groupLeft, groupRight } = matching;
   if (isSetOperator(op)) {
-    return sets[op].takes === "left" ? one : new Set([...one].filter((label) => other.has(label)));
+    if (sets[op].takes === "left") return one;
+    return isCondition(left) && isCondition(right)
+      ? new Set([...one].filter((label) => other.has(label)))
+      : new Set([...one, ...other]);
   }
   if (groupLeft) return new Set([...one, ...groupLeft]);
   if (groupRight) return new Set([...other, ...groupRight]);
   return new Set(on ?? [...one].filter((label) => !ignoring.includes(label)));
+}
+
+/** Whether it is the series for which something holds. */
+function isCondition(node: Node): boolean {
+  if (node.kind === "call") return functionNamed(node.name)?.labels === "asked for";
+  if (node.kind !== "binary" || node.bool) return false;
+  if (isComparison(node.op)) return true;
+  if (!isSetOperator(node.op)) return false;
+  return sets[node.op].takes === "left" || (isCondition(node.left) && isCondition(node.right));
 }
 
 /** Whether it is series, and not one number for all. */

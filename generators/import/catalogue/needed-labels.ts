@@ -203,5 +203,13 @@ function needForMatch(world: World, { op, left, right, matching = {} }: BinaryNo
   const [toLeft, toRight] = [lacking(other, one), lacking(one, other)];
   need(world, left, toLeft);
   need(world, right, toRight);
-  if (ignoring.some((label) => !one.has(label) && !other.has(label))) need(world, left, ignoring);
+  const unheardOf = ignoring.filter((label) => !one.has(label) && !other.has(label));
+  need(world, left, unheardOf);
+  // What a result on the left has lost, the right side brings.
+  const ofLeft = labelsOf(world, left);
+  need(
+    world,
+    right,
+    unheardOf.filter((label) => !ofLeft.has(label)),
+  );
 }

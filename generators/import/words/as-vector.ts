@@ -12,7 +12,7 @@ export function asVector(said: Said): Said {
     case "condition":
       return { ...said, kind: "vector", code: calling(said.code, "series") };
     case "bucket rates":
-      return { ...said, kind: "vector", observed: undefined, code: calling(said.code, "asVector") };
+      return { ...said, kind: "vector", code: calling(said.code, "asVector") };
     case "buckets":
       throw new Unsayable("buckets", "take their growth first");
     case "scalar":

@@ -21,7 +21,6 @@ export function methodOf(name: string, ending = ""): string {
 /** Where the methods stand, by what has them. */
 const homes = {
   vectors: { ...aggregating, ...transforming, ...dating, ...relabelling, ...overTime, ...trending },
-  gauges: trending,
   counters: ofCounters,
   selectors: selecting,
   buckets: ofBuckets,

@@ -5,9 +5,13 @@ import * as quantities from "../../language/quantity.ts";
 import type { ScaledUnit } from "../../language/unit.ts";
 import type { WordArgument } from "./word-code.ts";
 
-/** A number in a unit as a threshold is written: `percent(5)`, `gib(12)`, or the number itself where the unit has no scale. */
+/**
+ * A number in a unit as a threshold is written: `percent(5)`, `gib(12)`, or the number itself where the unit has no scale. Undefined where no
+ * word says it, as of a point in time.
+ */
 export function quantityArgument(value: number, unit: string): WordArgument | undefined {
   if (!isScaledUnit(unit)) return { kind: "number", value };
+  if (dimensionOf(unit) === "timestamp" && value !== 0) return undefined;
   const shared = quantityCode(value, unit);
   const found = [shared, ...otherWays(value, unit)].find(({ code }) => valueOf(code, unit) === value);
   return found && { kind: "quantity", ...found };

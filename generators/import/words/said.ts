@@ -11,7 +11,7 @@ export interface Said {
   /** None of a scalar. */
   readonly labels: ReadonlySet<string>;
   readonly unit: string;
-  /** Of buckets: the unit of what was observed. */
+  /** Of buckets, and of vectors that are still rates of them: the unit of what was observed. */
   readonly observed?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface KnownSeries {
   /** The metric, or what is recorded, that the definitions have a handle of. */
   readonly metric: string;
   readonly part: SeriesPart | undefined;
-  readonly kind: "counter" | "gauge" | "buckets";
+  readonly kind: "counter" | "gauge" | "buckets" | "bucket rates";
   readonly labels: ReadonlySet<string>;
   readonly unit: string;
   readonly observed?: string | undefined;
@@ -49,15 +49,13 @@ export const unsayable = {
   function: "a function that has no word",
   aggregation: "an aggregation that has no word",
   moved: "an offset of a subquery",
-  subquery: "a function over a subquery",
-  "left number": "a number on the left",
+  "left number": "a number before one number",
   operand: "an operator that no word writes between these sides",
   quantile: "a quantile of what is not the growth of buckets",
   buckets: "buckets as they are",
   label: "a label that the series do not have",
   "constant label": "a label that is made without another",
   match: "sides that never match",
-  condition: "a condition that an operator around it hides",
   counter: "a counter read as it is, or a gauge read as a counter",
   types: "what the types refuse",
   number: "a number by itself",

@@ -28,7 +28,8 @@ interface Asked {
 
 function ofSelector(node: SelectorNode, { method, before }: Asked, { series }: Saying): Said {
   const known = knownSeries(node, series);
-  if (known.kind === "buckets") throw new Unsayable("buckets", printPromql(node));
+  if (known.kind === "buckets" || known.kind === "bucket rates")
+    throw new Unsayable("buckets", printPromql(node));
   const matchers = matchersOf(node);
   const isOnce = (name: string) => matchers.filter((one) => one.name === name).length === 1;
   const equal = matchers.filter(({ name, op, value }) => op === "=" && value !== "" && isOnce(name));

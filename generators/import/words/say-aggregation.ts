@@ -54,6 +54,9 @@ function base(given: Said, { method, row, grouping }: Aggregated): Said {
     grouping.ending !== "" &&
     !(grouping.ending === "without" && grouping.labels.includes("le"));
   if (given.kind === "bucket rates" && staysBuckets) return given;
+  // How many series there are can be asked of counters too, whatever they have counted.
+  const isOfSeries = row.labels === "grouped" && (row.unit === "count" || row.unit === "bool");
+  if (given.kind === "counter" && isOfSeries) return given;
   const isCounted = row.unit === "count" && row.labels === "grouped" && grouping.ending !== "without";
   if (given.kind === "condition" && isCounted && hasMethod("vectors", method)) return given;
   return asVector(given);
@@ -76,7 +79,8 @@ function resultOf(
     grouping,
   }: { readonly node: AggregationNode; readonly row: AggregationRow; readonly grouping: Grouping },
 ): Omit<Said, "code"> {
-  if (row.labels === "kept") return { kind: "vector", labels: of.labels, unit: of.unit };
+  const { observed } = of;
+  if (row.labels === "kept") return { kind: "vector", labels: of.labels, unit: of.unit, observed };
   const kept = [...of.labels].filter(
     (name) => grouping.labels.includes(name) !== (grouping.ending === "without"),
   );
@@ -85,7 +89,8 @@ function resultOf(
   const labels = new Set([...kept, ...made]);
   const unit = resultUnit(row.unit, of);
   const isOfBuckets = of.kind === "bucket rates" && labels.has("le");
-  return isOfBuckets
-    ? { kind: "bucket rates", labels, unit, observed: of.observed }
-    : { kind: "vector", labels, unit };
+  return {
+    ...{ kind: isOfBuckets ? "bucket rates" : "vector", labels, unit },
+    observed: labels.has("le") ? observed : undefined,
+  };
 }

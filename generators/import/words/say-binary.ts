@@ -13,7 +13,7 @@ import { constantOf } from "./constant.ts";
 import { joinedLabels, matchingArguments } from "./say-matching.ts";
 import { convertedUnit, quantityArgument } from "./quantity-argument.ts";
 import { type Said, type Saying, Unsayable } from "./said.ts";
-import { calling, textArgument, type WordArgument } from "./word-code.ts";
+import { calling, textArgument, type WordArgument, type WordCode } from "./word-code.ts";
 
 /** What each operator is called in the language; undefined: there is no word. */
 const methods: Readonly<Record<BinaryOperator, string | undefined>> = {
@@ -60,11 +60,11 @@ function methodFor(op: BinaryOperator, node: Node): string {
   return method;
 }
 
-/** With one number on the right; on the left only where it may be exchanged. */
+/** With one number on the right, or on the left where it may be exchanged; else before the series. */
 function withNumber(node: BinaryNode, said: Said, value: number, isLeft = false): Said {
   const { op } = node;
   if (isLeft && isComparison(op)) return withNumber({ ...node, op: comparisons[op].mirrored }, said, value);
-  if (isLeft && op !== "+" && op !== "*") throw new Unsayable("left number", printPromql(node));
+  if (isLeft && op !== "+" && op !== "*") return afterNumber(node, said, value);
   if (isComparison(op)) return compared(node, said, value);
   const of = said.kind === "scalar" ? said : asVector(said);
   const { unit } = of;
@@ -82,6 +82,18 @@ function withNumber(node: BinaryNode, said: Said, value: number, isLeft = false)
     unit: isSum ? unit : calculatedUnit(op, unit, "none"),
     code,
   };
+}
+
+/** `number(1).sub(…)`: where the sides cannot be exchanged. What is subtracted from is an amount in the unit of the other side. */
+function afterNumber(node: BinaryNode, said: Said, value: number): Said {
+  const { op } = node;
+  if (!isArithmetic(op) || said.kind === "scalar") throw new Unsayable("left number", printPromql(node));
+  const vector = asVector(said);
+  const amount = op === "-" ? quantityArgument(value, vector.unit) : plain(value);
+  const [of, argument] = amount ? [vector, amount] : [inNoUnit(vector), plain(value)];
+  const before: WordCode = { head: { kind: "word", word: "number", args: [argument] }, calls: [] };
+  const code = calling(before, methodFor(op, node), { kind: "expression", code: of.code });
+  return { ...of, kind: "vector", unit: op === "-" ? of.unit : calculatedUnit(op, "none", of.unit), code };
 }
 
 function plain(value: number): WordArgument {
@@ -113,13 +125,14 @@ function ofSides(node: BinaryNode, left: Said, right: Said): Said {
     ...matchingArguments(node, of, by),
   );
   const labels = by.kind === "scalar" ? of.labels : joinedLabels(node, of, by);
-  if (isComparison(op)) return { code, kind: "condition", labels, unit: of.unit };
+  const observed = labels.has("le") ? (of.observed ?? by.observed) : undefined;
+  if (isComparison(op)) return { code, kind: "condition", labels, unit: of.unit, observed };
   if (isSetOperator(op)) {
     const holds = op !== "or" || isCondition;
-    return { code, kind: holds ? "condition" : "vector", labels, unit: of.unit };
+    return { code, kind: holds ? "condition" : "vector", labels, unit: of.unit, observed };
   }
   if (op === "%" || op === "^") throw new Unsayable("operand", printPromql(node));
-  return { code, kind: "vector", labels, unit: calculatedUnit(op, of.unit, by.unit) };
+  return { code, kind: "vector", labels, unit: calculatedUnit(op, of.unit, by.unit), observed };
 }
 
 /** The time, and what is calculated of it. */

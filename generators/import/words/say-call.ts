@@ -3,6 +3,7 @@ import { functionNamed } from "../../promql/functions.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
 import { printPromql } from "../../promql/print.ts";
 import type { CallNode, Node, RangeNode, SubqueryNode } from "../../promql/tree.ts";
+import type { Step } from "../../language/expression/over-time.ts";
 import { asVector } from "./as-vector.ts";
 import { constantOf } from "./constant.ts";
 import { hasMethod, methodOf } from "./method-of.ts";
@@ -62,44 +63,40 @@ function overWindow(call: Call, saying: Saying): Said {
   const of = saying.say(data.of);
   const range = rangeArguments(data);
   const args = node.args.flatMap((arg, index) =>
-    arg === data ? range : [parameter(arg, { ...call, index, unit: of.unit })],
+    arg === data ? range.slice(0, 1) : [parameter(arg, { ...call, index, unit: of.unit })],
   );
   const base = windowBase(call, of, data.kind);
   const unit = resultUnit(row.unit, base);
-  const code = calling(base.code, method, ...args);
+  const code = calling(base.code, method, ...args, ...range.slice(1));
   const growth = base.kind === "buckets";
   return {
     code,
     kind: growth ? "bucket rates" : "vector",
     labels: base.labels,
     unit,
-    observed: growth ? base.observed : undefined,
+    observed: base.observed,
   };
 }
 
-/** What has the method: counters grow, gauges change, and anything has a mean. */
+/** What has the method: counters grow, as does a result that is said to, and anything has a mean. */
 function windowBase({ node, method }: Call, of: Said, data: "range" | "subquery"): Said {
   if (of.kind === "scalar") throw new Unsayable("function", printPromql(node));
-  if (data === "subquery" && !hasMethod("vectors", method)) throw new Unsayable("subquery", `${node.name}()`);
-  if (of.kind === "buckets" && hasMethod("counters", method)) return of;
-  if (hasMethod("counters", method)) {
-    if (of.kind === "counter") return of;
-    throw new Unsayable("counter", `${node.name}() of ${printPromql(node)}`);
+  if (!hasMethod("counters", method)) return asVector(of);
+  if (data === "subquery") {
+    const result = asVector(of);
+    return { ...result, code: calling(result.code, "asCounter") };
   }
-  if (data === "range" && hasMethod("gauges", method)) {
-    if (of.kind === "gauge") return of;
-    throw new Unsayable("counter", `${node.name}() of what is no gauge`);
-  }
-  return asVector(of);
+  if (of.kind === "counter" || of.kind === "buckets") return of;
+  throw new Unsayable("counter", `${node.name}() of ${printPromql(node)}`);
 }
 
 function rangeArguments(node: RangeNode | SubqueryNode): WordArgument[] {
   if (node.kind === "range") return [textArgument(node.range)];
   if (node.offset !== undefined || node.at !== undefined) throw new Unsayable("moved", printPromql(node));
   // Of a selector, a range alone would be its samples.
-  if (node.step === undefined && node.of.kind === "selector")
-    throw new Unsayable("subquery", printPromql(node));
-  return [textArgument(node.range), ...(node.step === undefined ? [] : [textArgument(node.step)])];
+  const byServer = node.of.kind === "selector" ? ["evaluation interval" satisfies Step] : [];
+  const steps = node.step === undefined ? byServer : [node.step];
+  return [node.range, ...steps].map(textArgument);
 }
 
 /** Of values at one time. */
@@ -110,6 +107,10 @@ function overVector(call: Call, saying: Saying): Said {
   if (row.of === "dates" && given.kind === "scalar")
     throw new Unsayable("function", `${node.name}() of a number`);
   const of = asVector(given);
+  if (row.labels === "rewritten" && row.last !== "repeated") {
+    const constant = withLabel(node, of);
+    if (constant) return constant;
+  }
   const args = node.args.flatMap((arg, index) =>
     arg === data ? [] : [parameter(arg, { ...call, index, unit: of.unit })],
   );
@@ -121,20 +122,38 @@ function overVector(call: Call, saying: Saying): Said {
   const from = row.last === "repeated" ? others.slice(1) : others.slice(1, 2);
   if (from.includes("") || from.length === 0) throw new Unsayable("constant label", printPromql(node));
   for (const name of from) if (!of.labels.has(name)) throw new Unsayable("label", name);
-  return { code, kind: "vector", labels: new Set([...of.labels, made ?? ""]), unit };
+  const labels = new Set([...of.labels, made ?? ""]);
+  return { code, kind: "vector", labels, unit, observed: of.observed };
+}
+
+/** One value on every series: `label_replace(…, "tier", "web", "", "")`. Undefined where it is made of another label. */
+function withLabel(node: CallNode, of: Said): Said | undefined {
+  const [name = "", replacement = "", from, pattern] = node.args.flatMap((arg) =>
+    arg.kind === "string" ? [arg.value] : [],
+  );
+  // A single dollar would stand for a group, and an empty pattern has none.
+  if (from !== "" || pattern !== "" || /\$/.test(replacement.replaceAll("$$", ""))) return undefined;
+  const value = replacement.replaceAll("$$", "$");
+  const labels = new Set([...of.labels].filter((label) => label !== name || value !== ""));
+  if (value !== "") labels.add(name);
+  return {
+    ...{ kind: "vector", labels, unit: of.unit, observed: of.observed },
+    code: calling(of.code, "withLabel", textArgument(name), textArgument(value)),
+  };
 }
 
 function ofBuckets(call: Call, given: Said): Said {
   const { node, row, method, data } = call;
-  if (given.kind !== "bucket rates" || !given.labels.has("le"))
-    throw new Unsayable("quantile", printPromql(node));
-  const observed = given.observed ?? "none";
+  const { observed } = given;
+  if (!given.labels.has("le") || observed === undefined) throw new Unsayable("quantile", printPromql(node));
+  const isSaid = given.kind === "bucket rates";
+  const base = isSaid ? given.code : calling(asVector(given).code, "asBuckets", textArgument(observed));
   const args = node.args.flatMap((arg, index) =>
     arg === data ? [] : [parameter(arg, { ...call, index, unit: observed })],
   );
   const labels = new Set([...given.labels].filter((name) => name !== "le"));
   const unit = resultUnit(row.unit, given);
-  return { code: calling(given.code, method, ...args), kind: "vector", labels, unit };
+  return { code: calling(base, method, ...args), kind: "vector", labels, unit };
 }
 
 interface At extends Call {
@@ -150,7 +169,9 @@ function parameter(arg: Node, { node, row, index, unit }: At): WordArgument {
     const isPattern = row.labels === "rewritten" && row.last !== "repeated" && index === row.takes.length - 1;
     if (!isPattern) return textArgument(arg.value);
     if (arg.value === "") throw new Unsayable("constant label", printPromql(node));
-    return { kind: "pattern", value: String(asPattern(arg.value, "label")) };
+    const pattern = asPattern(arg.value, "label");
+    if (!pattern) throw new Unsayable("pattern", arg.value);
+    return { kind: "pattern", value: String(pattern) };
   }
   const value = constantOf(arg);
   if (value === undefined) throw new Unsayable("function", printPromql(node));

@@ -49,7 +49,11 @@ export function joinedLabels(
 ): ReadonlySet<string> {
   const { on, ignoring, groupLeft, groupRight } = matching;
   if (isSetOperator(op) && sets[op].takes === "left") return left.labels;
-  if (isSetOperator(op)) return new Set([...left.labels].filter((name) => right.labels.has(name)));
+  // What is combined as conditions has the labels of both, other series those of either.
+  if (isSetOperator(op))
+    return left.kind === "condition" && right.kind === "condition"
+      ? new Set([...left.labels].filter((name) => right.labels.has(name)))
+      : new Set([...left.labels, ...right.labels]);
   if (groupLeft) return new Set([...left.labels, ...groupLeft]);
   if (groupRight) return new Set([...right.labels, ...groupRight]);
   if (on) return new Set([...left.labels].filter((name) => on.includes(name)));

@@ -64,9 +64,11 @@ function wanted(matcher: LabelMatcher): WordArgument {
   const [only, ...others] = list ?? [];
   if (list && only !== undefined) return others.length === 0 ? textArgument(only) : listArgument(list);
   const bound = boundOf(matcher);
-  return bound === undefined
-    ? { kind: "pattern", value: String(asPattern(value, name)) }
-    : textArgument(bound);
+  if (bound !== undefined) return textArgument(bound);
+  const pattern = asPattern(value, name);
+  return pattern
+    ? { kind: "pattern", value: String(pattern) }
+    : { kind: "options", entries: [["pattern", textArgument(value)]] };
 }
 
 /** The bound of a bucket that is asked for in both ways in which Prometheus may have stored it, as the language itself does. */
@@ -75,16 +77,16 @@ function boundOf({ name, value }: LabelMatcher): string | undefined {
   return bound !== undefined && labelMatcher(name, bound, false).value === value ? bound : undefined;
 }
 
-/** A pattern of PromQL as one of JavaScript that is written back to the same text. */
-export function asPattern(value: string, name: string): RegExp {
+/** A pattern of PromQL as one of JavaScript that is written back to the same text; undefined of what JavaScript does not know. */
+export function asPattern(value: string, name: string): RegExp | undefined {
   const [, flag, body = ""] = /^(\(\?i\))?([^]*)$/.exec(value) ?? [];
   try {
     const pattern = new RegExp(body, flag === undefined ? "" : "i");
-    if (patternText(pattern, name) === value) return pattern;
+    return patternText(pattern, name) === value ? pattern : undefined;
   } catch {
     // What RE2 knows and JavaScript does not.
+    return undefined;
   }
-  throw new Unsayable("pattern", value);
 }
 
 /** Moved in time, as the last call: what narrows it can stand before. */

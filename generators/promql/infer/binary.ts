@@ -75,9 +75,17 @@ function sidesAreFit(inference: Inference, { node, span, op, bool, left, right }
   if (kinds.includes("scalar") && node.matching) {
     report(inference, spanOf(node.matching), "on and ignoring need an instant vector on both sides");
   }
-  const isCounted = inference.surroundings.isCounted === true && !isComparison(op);
+  const isOnlyAsked = inference.surroundings.isCounted === true;
+  const isCounted = isOnlyAsked && (!isComparison(op) || asksWhetherAny({ op, bool, left, right }));
   for (const side of isSetOperator(op) || isCounted ? [] : [left, right]) reportRawCounter(inference, side);
   return true;
+}
+
+/** A guard that something was ever counted, as behind `and`: it is above 0, and nothing else of its value matters. */
+function asksWhetherAny({ op, bool, left, right }: Pick<Binary, "op" | "bool" | "left" | "right">): boolean {
+  if (bool) return false;
+  if (right.type.literal === 0) return op === ">" || op === "!=";
+  return left.type.literal === 0 && (op === "<" || op === "!=");
 }
 
 function reportRawCounter(inference: Inference, { type, from, to }: Operand): void {
