@@ -1,10 +1,11 @@
 import { neededLabels, type NeededLabels } from "../../generators/import/catalogue/needed-labels.ts";
 import type { Asking } from "../../generators/import/catalogue/labels-of.ts";
 import { usesIn } from "../../generators/import/catalogue/uses.ts";
+import type { Reader } from "../../generators/import/dashboards/dashboard-readers.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import { unitOf } from "../../generators/language/expression/expression.ts";
 import { metricOf } from "../../generators/language/metric.ts";
-import { firingAlerts } from "../../generators/language/prometheus-metrics.ts";
+import { everyJob, firingAlerts } from "../../generators/language/prometheus-metrics.ts";
 import { labelsNamedIn } from "../../generators/import/texts/read-text.ts";
 import { asVector } from "../../generators/import/words/as-vector.ts";
 import { calling, textArgument } from "../../generators/import/words/word-code.ts";
@@ -36,27 +37,31 @@ export interface KnownElsewhere {
   readonly units: ReadonlyMap<string, string>;
   /** Names that other alerts of the project have. */
   readonly taken: readonly string[];
+  /** What reads series beside rules: panels. */
+  readonly readers: readonly Reader[];
 }
 
-export const nothingElse: KnownElsewhere = { families: [], units: new Map(), taken: [] };
+export const nothingElse: KnownElsewhere = { families: [], units: new Map(), taken: [], readers: [] };
 
 /** Rules in words, with the metrics that they need. */
 export function wordedRules(
   rules: readonly InputRule[],
-  { families, units, taken }: KnownElsewhere,
+  { families, units, taken, readers }: KnownElsewhere,
   verdicts: Verdicts,
 ): WordedRules {
   const early = refusedEarly(rules, verdicts);
   const isRefused = new Set(early.map(({ rule }) => rule));
   const accepted = inOrder(rules.filter((rule) => !isRefused.has(rule)));
-  const recorded = new Set(accepted.flatMap(({ kind, name }) => (kind === "record" ? [name] : [])));
-  const metrics = declaredMetrics(usesIn(accepted), {
+  const isRecorded = new Set(accepted.flatMap(({ kind, name }) => (kind === "record" ? [name] : [])));
+  const metrics = declaredMetrics(usesIn([...accepted, ...readers]), {
     ...{ families, units },
-    isOther: (name) => recorded.has(name) || name === alerts.name,
+    isOther: (name) => isRecorded.has(name) || name === alerts.name,
   });
   const known = metrics.flatMap((metric) => seriesOf(metric).map((series) => ({ metric, series })));
   const byName = new Map(known.map((one) => [one.series.name, one]));
-  const labels = neededLabels(accepted.map(askingOf), (name) => givenLabels(byName.get(name)?.metric));
+  const labels = neededLabels([...accepted.map(askingOf), ...readers.map(askingOfReader)], (name) =>
+    givenLabels(byName.get(name)?.metric),
+  );
   const labelsOf = (name: string) => labels.ofSeries.get(name) ?? new Set(ofTarget);
   const ofMetric = (metric: DeclaredMetric) =>
     new Set(seriesOf(metric).flatMap(({ name }) => [...labelsOf(name)]));
@@ -65,16 +70,31 @@ export function wordedRules(
     if (!found) return name === alerts.name ? alerts : undefined;
     return { ...found.series, labels: new Set([...ofMetric(found.metric), ...extraLabel(found.series)]) };
   };
+  const recorded = new Map<string, KnownSeries>();
   return {
-    rules: worded(accepted, { series, labels, verdicts, taken }),
+    rules: worded(accepted, { series, labels, verdicts, taken, recorded }),
     refused: early,
-    metrics,
+    metrics: withReasons(metrics, usesIn([...accepted, ...readers.filter(({ isChoice }) => !isChoice)])),
     series,
+    named: (name) => recorded.get(name) ?? series(name),
     labelsOf: (name) => {
       const metric = metrics.find((one) => one.name === name);
       return metric ? ofMetric(metric) : labelsOf(name);
     },
   };
+}
+
+/** A metric that only choices of dashboards are of is read by nothing else, and says so; what Prometheus adds itself need not. */
+function withReasons(
+  metrics: readonly DeclaredMetric[],
+  uses: readonly { readonly name: string }[],
+): readonly DeclaredMetric[] {
+  const read = new Set(uses.map(({ name }) => name));
+  return metrics.map((metric) =>
+    metric.name in everyJob || seriesOf(metric).some(({ name }) => read.has(name))
+      ? metric
+      : { ...metric, unused: "dashboards offer its labels to choose from" },
+  );
 }
 
 function refusedEarly(rules: readonly InputRule[], { refused }: Verdicts): RefusedRule[] {
@@ -93,6 +113,10 @@ function askingOf({ kind, name, node, labels, annotations }: InputRule): Asking 
   };
 }
 
+function askingOfReader({ node, labels }: Reader): Asking {
+  return { node, labels, records: undefined, sets: [] };
+}
+
 function givenLabels(metric: DeclaredMetric | undefined): readonly string[] {
   return [...ofTarget, ...Object.keys(metric?.labels ?? {})];
 }
@@ -103,12 +127,16 @@ interface World {
   readonly verdicts: Verdicts;
   /** Names that other definitions of the project have. */
   readonly taken: readonly string[];
+  /** What rules record, as far as they are worded. */
+  readonly recorded: Map<string, KnownSeries>;
 }
 
 /** One after the other: what a rule records is known to those behind it. */
-function worded(rules: readonly InputRule[], { series, labels, verdicts, taken }: World): WordedRule[] {
+function worded(
+  rules: readonly InputRule[],
+  { series, labels, verdicts, taken, recorded }: World,
+): WordedRule[] {
   const names = exportNames(rules, taken);
-  const recorded = new Map<string, KnownSeries>();
   return rules.map((rule) => {
     const expr = inUnitOf(
       rule.kind === "record" ? recorded.get(rule.name) : undefined,
