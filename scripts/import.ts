@@ -14,16 +14,16 @@ const options = {
   json: { type: "boolean", help: "the same as JSON, for a program" },
 } as const;
 
-/** Brings rules of others into the definitions, as a service in words of the language. */
+/** Brings rules and dashboards of others into the definitions, as a service in words of the language. */
 export const importCommand = command({
   name: "import",
   summary:
-    "Writes rules of Prometheus as a service of the project, in typed words, and proves that they are the same rules.",
+    "Writes rules of Prometheus and dashboards of Grafana as a service of the project, in typed words, and proves that they are the same.",
   words: "<files, folders or addresses>",
   options,
   complaint: ({ service }, words) => {
     if (words.length === 0)
-      return "Name what to import: rule files, PrometheusRule manifests, an exposition.";
+      return "Name what to import: rule files, PrometheusRule manifests, dashboards, an exposition.";
     const isName = service === undefined || /^[a-z][a-z0-9-]*$/.test(service);
     return isName ? undefined : "The name of a service has small letters, digits and hyphens.";
   },
@@ -45,8 +45,12 @@ async function importInputs(
     return refuseUse("import", `There is a service ${service} already: say another name with --service.`);
   const inputs = await readInputs(sources);
   if ("refused" in inputs) return refuse(inputs.refused);
-  if (inputs.rules.length === 0)
-    return refuse(["There is no rule in it.", ...inputs.remarks.map(({ message }) => message)].join("\n"));
+  if (inputs.rules.length + inputs.boards.length === 0)
+    return refuse(
+      ["There is no rule and no dashboard in it.", ...inputs.remarks.map(({ message }) => message)].join(
+        "\n",
+      ),
+    );
   const imported = await importRules({ ...inputs, name: service }, { project, definitions });
   if ("refused" in imported) return refuse(imported.refused);
   const report = importReport(imported, inputs.remarks);

@@ -36,6 +36,9 @@ const ids: Readonly<Record<string, string>> = {
   count: "short",
   // Counts of anything: requests, evictions, reloads.
   "count/s": "cps",
+  "packets/s": "pps",
+  // Reads and writes of a disk.
+  "I/O operations/s": "iops",
   // 0 and 1 are named by value mappings.
   bool: "none",
   none: "none",
@@ -44,6 +47,30 @@ const ids: Readonly<Record<string, string>> = {
 /** Grafana's id of a unit; a word that Grafana does not know is written after the number: `90 fps`. */
 export function grafanaUnit(unit: string): string {
   return Object.hasOwn(ids, unit) ? (ids[unit] ?? "none") : `suffix:${unit}`;
+}
+
+/** What Grafana has more than one word for: bytes by 1024 are shown by 1000, as the language shows all of them. */
+const alike: Readonly<Record<string, string>> = {
+  bytes: "bytes",
+  bits: "bits",
+  binbps: "bits/s",
+  binBps: "bytes/s",
+  ops: "operations/s",
+  reqps: "requests/s",
+  rps: "reads/s",
+  wps: "writes/s",
+  dateTimeAsUS: "timestamp",
+  dateTimeFromNow: "timestamp",
+};
+
+/** The unit that Grafana calls so; undefined: the language has none for it. */
+export function unitOfGrafana(id: string): string | undefined {
+  if (id === "none" || id === "") return "none";
+  if (id.startsWith("suffix:")) return id.slice("suffix:".length);
+  return (
+    Object.entries(ids).find(([, own]) => own === id)?.[0] ??
+    (Object.hasOwn(alike, id) ? alike[id] : undefined)
+  );
 }
 
 /** Timestamps are seconds in Prometheus and milliseconds in Grafana, whose units cannot say otherwise. */

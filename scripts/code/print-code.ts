@@ -69,8 +69,13 @@ function behindCall(head: Bracketed, calls: readonly Code[], position: Position)
   return [wrappedBrackets(head, position), ...behind].join(".");
 }
 
-/** Each call on its own line. */
-function wrappedChain(head: string, calls: readonly Code[], { indent }: Position): string {
+/** Each call on its own line; one alone stays with what it is of, and what is in its brackets wraps. */
+function wrappedChain(head: string, calls: readonly Code[], { indent, before, after }: Position): string {
+  const [only, ...others] = calls;
+  if (only !== undefined && others.length === 0) {
+    const start = `${head}.`;
+    return `${start}${print(only, { indent, before: before + start.length, after }, false)}`;
+  }
   const inner = indent + 2;
   const position = { indent: inner, before: inner + 1, after: 0 };
   return `${head}${calls.map((one) => `\n${" ".repeat(inner)}.${print(one, position, false)}`).join("")}`;
@@ -136,9 +141,23 @@ function flatOf(code: Code): string | undefined {
   const { open, close, items, padded, wrapped } = code;
   if (items.length === 0) return `${open}${close}`;
   const flat = items.map(flatItem);
+  if (isListOfObjects(code)) return undefined;
   if (wrapped || flat.includes(undefined)) return undefined;
   const blank = padded ? " " : "";
   return `${open}${blank}${flat.join(", ")}${blank}${close}`;
+}
+
+/** Prettier gives several objects a line each where each says several things. */
+function isListOfObjects({ open, items }: Bracketed): boolean {
+  return (
+    open === "[" &&
+    items.length > 1 &&
+    items.every(({ value }) => typeof value === "object" && isObject(value) && value.items.length > 1)
+  );
+}
+
+function isObject(code: Exclude<Code, string>): code is Bracketed {
+  return code.kind === "bracketed" && code.open === "{";
 }
 
 function flatChain(chain: Chain): string | undefined {

@@ -2,7 +2,8 @@ import { groupBy } from "../../generators/group-by.ts";
 import { unsayable } from "../../generators/import/words/said.ts";
 import type { Imported } from "../import/import-rules.ts";
 import type { Inputs } from "../import/read-inputs.ts";
-import { importReport, type Said } from "../import/report.ts";
+import { importReport } from "../import/report.ts";
+import type { Said } from "../import/said.ts";
 
 /** How much of other people's rules is said in words, is built, and is the same; and of the rest why not. */
 export function figuresText(imported: Imported, { rules, remarks }: Inputs, isListed: boolean): string {
@@ -45,12 +46,12 @@ function proposedIn({ files }: Imported): number {
   return files.reduce((count, { text }) => count + text.split("proposed: true").length - 1, 0);
 }
 
-function share(what: string, count: number, all: number): string {
+export function share(what: string, count: number, all: number): string {
   const percent = all === 0 ? 0 : (100 * count) / all;
   return `  ${String(count).padStart(5)}  ${percent.toFixed(1).padStart(5)} %  ${what}`;
 }
 
-function counted(names: readonly string[]): string[] {
+export function counted(names: readonly string[]): string[] {
   const groups = [...groupBy(names, (name) => name)].sort(([, a], [, b]) => b.length - a.length);
   return groups.map(([name, own]) => `  ${String(own.length).padStart(5)}  ${name}`);
 }
@@ -63,6 +64,6 @@ function reasonKind(reason: string): string {
     .replace(/'[^']*'|"[^"]*"|\{[^}]*\}|\b\w+_\w+\b|\b[\w-]+:[\w:-]+\b/g, "…");
 }
 
-function lineOf({ file, line, message }: Said): string {
+export function lineOf({ file, line, message }: Said): string {
   return `${file}:${line}: ${message}`;
 }

@@ -15,6 +15,8 @@ export interface DeclaredMetric {
   readonly quantiles: readonly number[];
   /** How the rest is known, where no exposition says it: a line above it. */
   readonly comment: string | undefined;
+  /** Why it is there, where neither a rule nor a panel reads it. */
+  readonly unused?: string;
 }
 
 /** The series of a metric under their own names; their labels are added when they are known. */

@@ -1,3 +1,5 @@
+import { readersOf } from "../../generators/import/dashboards/dashboard-readers.ts";
+import type { InputDashboard } from "../../generators/import/dashboards/input-dashboard.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import { metricGroupOf } from "../../generators/language/metric.ts";
 import type { Problem } from "../../generators/problem.ts";
@@ -7,10 +9,12 @@ import type { KnownProject, Refused } from "../new/known-project.ts";
 import { addToServices, servicesFolder } from "../new/service/add-to-services.ts";
 import type { WrittenFile } from "../new/written-files.ts";
 import { differencesOf, type ImportedDifference } from "./compared.ts";
+import { boardsReport, type BoardsReport } from "./dashboards/boards-report.ts";
+import { type BoardVerdicts, judgedBoards, noBoardVerdicts } from "./dashboards/board-verdicts.ts";
 import { refusedAsItIs } from "./not-compiled.ts";
-import { importedFiles } from "./service-files.ts";
+import { importedFiles, type ServiceFiles } from "./service-files.ts";
 import { severitiesFor } from "./severities.ts";
-import { triedOut } from "./tryout.ts";
+import { triedOut, type Tryout } from "./tryout.ts";
 import { judged } from "./verdicts.ts";
 import { noVerdicts, type Verdicts, type WordedRules } from "./worded-rule.ts";
 import { type KnownElsewhere, wordedRules } from "./worded-rules.ts";
@@ -19,6 +23,7 @@ import { type KnownElsewhere, wordedRules } from "./worded-rules.ts";
 export interface ToImport {
   readonly rules: readonly InputRule[];
   readonly families: readonly Family[];
+  readonly boards: readonly InputDashboard[];
   /** Of the service. */
   readonly name: string;
   /** How people call what is read. */
@@ -33,6 +38,8 @@ export interface Imported {
   readonly allowed: Verdicts["allowed"];
   /** In which the built rules are other ones. */
   readonly differences: readonly ImportedDifference[];
+  /** What became of each panel, and in which the built ones are other ones. */
+  readonly boards: BoardsReport;
   /** Problems of the build that no rule can be left out for. */
   readonly problems: readonly Problem[];
 }
@@ -49,36 +56,57 @@ export async function importRules(wanted: ToImport, known: KnownProject): Promis
   const folder = `${servicesFolder(known.project)}/${wanted.name}`;
   const list = addToServices(known.project, camelCase(wanted.name), `${folder}/service.ts`);
   if ("refused" in list) return list;
-  const elsewhere = { families: wanted.families, ...alreadyIn(known) };
-  let verdicts = noVerdicts;
-  let foreignNames = wanted.rules.some(isForeign);
+  const elsewhere = { families: wanted.families, readers: readersOf(wanted.boards), ...alreadyIn(known) };
+  const { name, from } = wanted;
+  const named = { name, from, title: titleOf(name), folder, severities: severities.byName };
+  let found: Found = {
+    rules: noVerdicts,
+    boards: noBoardVerdicts,
+    foreignNames: wanted.rules.some(isForeign),
+  };
   for (let round = 1; ; round += 1) {
-    const words = wordedRules(wanted.rules, elsewhere, verdicts);
-    const { name, from } = wanted;
-    const made = importedFiles({
-      name,
-      from,
-      title: titleOf(name),
-      folder,
-      words,
-      severities: severities.byName,
-      foreignNames,
-    });
+    const words = wordedRules(wanted.rules, elsewhere, found.rules);
+    const boards = { boards: wanted.boards, verdicts: found.boards };
+    const made = importedFiles({ ...named, words, boards, foreignNames: found.foreignNames });
     const files = [...made.files, ...severities.files, list];
     const tryout = await triedOut(known.project, files);
-    const next = judged(tryout.problems, made.rules, words.rules, verdicts);
-    const isForeignToo =
-      !foreignNames && tryout.problems.some(({ check }) => check === "recording-levels-name-their-labels");
-    if (!next.isNew && !isForeignToo) {
+    const next = judgedAll(tryout, made, words, found);
+    if (!next.isNew) {
       const { model } = tryout;
       if (!model) return unproven(tryout.problems);
-      const differences = differencesOf(words.rules, model, name);
-      return { files, words, allowed: verdicts.allowed, differences, problems: next.others };
+      return {
+        ...{ files, words, problems: next.others },
+        allowed: found.rules.allowed,
+        differences: differencesOf(words.rules, model, name),
+        boards: boardsReport({ ...boards, series: words.named, model }),
+      };
     }
     if (round === mostRounds) return unproven(tryout.problems);
-    verdicts = isForeignToo ? verdicts : next.verdicts;
-    foreignNames ||= isForeignToo;
+    found = next.found;
   }
+}
+
+/** What was found so far of all that is written. */
+interface Found {
+  readonly rules: Verdicts;
+  readonly boards: BoardVerdicts;
+  readonly foreignNames: boolean;
+}
+
+function judgedAll({ problems }: Tryout, made: ServiceFiles, words: WordedRules, found: Found) {
+  const boards = judgedBoards(problems, made.boards, found.boards);
+  const rules = judged(boards.others, made.rules, words.rules, found.rules);
+  const isForeignToo =
+    !found.foreignNames && problems.some(({ check }) => check === "recording-levels-name-their-labels");
+  return {
+    found: {
+      rules: isForeignToo ? found.rules : rules.verdicts,
+      boards: boards.verdicts,
+      foreignNames: found.foreignNames || isForeignToo,
+    },
+    others: rules.others,
+    isNew: rules.isNew || boards.isNew || isForeignToo,
+  };
 }
 
 /** What the project has under names that imported rules may use too. */

@@ -1,4 +1,5 @@
 import type { Exported } from "../new/known-project.ts";
+import type { ImportedBoards } from "./dashboards/board-verdicts.ts";
 import type { WordedRules } from "./worded-rule.ts";
 
 /** A service that is made of imported rules. */
@@ -10,6 +11,7 @@ export interface ImportedService {
   /** Where the rules come from, as people call it: `node-rules.yml`. */
   readonly from: string;
   readonly words: WordedRules;
+  readonly boards: ImportedBoards;
   /** The severity of the platform for each value of the label. */
   readonly severities: ReadonlyMap<string, Exported>;
   /** Whether it must be said that somebody else named the rules. */

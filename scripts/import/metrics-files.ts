@@ -125,6 +125,7 @@ function metricEntry(
     ...(type === "histogram" ? [{ key: "buckets", value: list(buckets.map(String)) }] : []),
     ...(type === "summary" ? [{ key: "quantiles", value: list(quantiles.map(String)) }] : []),
     ...(type === "gauge" ? computedEntry(name) : []),
+    ...(metric.unused === undefined ? [] : [{ key: "unused", value: text(metric.unused) }]),
   ];
   return { key: keyOf(name), value: object(type, entries), comment };
 }

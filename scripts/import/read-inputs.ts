@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { InputDashboard } from "../../generators/import/dashboards/input-dashboard.ts";
+import { readDashboards } from "../../generators/import/dashboards/read-dashboards.ts";
 import type { InputRule, Remark } from "../../generators/import/input/input-rule.ts";
 import { readRules } from "../../generators/import/input/read-rules.ts";
 import { compareText } from "../../generators/text/order.ts";
@@ -11,6 +13,7 @@ import type { Refused } from "../new/known-project.ts";
 /** All that was read of files, folders and addresses. */
 export interface Inputs {
   readonly rules: readonly InputRule[];
+  readonly boards: readonly InputDashboard[];
   readonly families: readonly Family[];
   readonly remarks: readonly Remark[];
   /** How a person calls what was read. */
@@ -31,10 +34,12 @@ export async function readInputs(sources: readonly string[]): Promise<Inputs | R
     texts.push(...found.texts);
   }
   const expositions = texts.filter(isExposition);
-  const { rules, remarks } = readRules(texts.filter((one) => !isExposition(one)));
+  const others = texts.filter((one) => !isExposition(one));
+  const { rules, remarks } = readRules(others);
+  const { dashboards } = readDashboards(others);
   const families = expositions.map(familiesOf);
   return {
-    rules,
+    ...{ rules, boards: dashboards },
     families: families.flatMap((one) => ("families" in one ? one.families : [])),
     remarks: [...remarks, ...families.flatMap((one) => ("message" in one ? one : []))],
     from: sources.map((source) => basename(source)).join(", "),

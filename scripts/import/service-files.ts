@@ -5,6 +5,8 @@ import { openAnswer } from "../code/open-answer.ts";
 import { printStatement } from "../code/print-code.ts";
 import { modulePath } from "../new/module-path.ts";
 import type { WrittenFile } from "../new/written-files.ts";
+import { boardFiles } from "./dashboards/boards.ts";
+import type { BoardFile } from "./dashboards/board-file.ts";
 import type { Handle, Handles, ImportedService } from "./imported-service.ts";
 import { metricsFiles, type MetricsFiles } from "./metrics-files.ts";
 import { type Laid, laidOut, moduleOfRules, type RuleFile, ruleFiles } from "./rule-files.ts";
@@ -13,6 +15,8 @@ import { type Laid, laidOut, moduleOfRules, type RuleFile, ruleFiles } from "./r
 export interface ServiceFiles {
   readonly files: readonly WrittenFile[];
   readonly rules: readonly RuleFile[];
+  /** Those of dashboards. */
+  readonly boards: readonly BoardFile[];
 }
 
 /** A service by its kinds of definitions, as one would lay it out by hand. */
@@ -22,13 +26,19 @@ export function importedFiles(service: ImportedService): ServiceFiles {
   const handles = handlesOf(metrics, laid.recordings);
   const recordings = ruleFiles("recordings", laid.recordings, service, handles);
   const alerts = ruleFiles("alerts", laid.alerts, service, handles);
+  const boards = boardFiles({ ...service, ...service.boards, series: service.words.named, handles });
   const parts = [
     ["metrics", metrics.files[0]?.path],
     ["recordings", moduleOfRules(recordings)],
     ["alerts", moduleOfRules(alerts)],
+    ["dashboards", boards[0]?.path],
   ] as const;
-  const files = [serviceFile(service, parts), ...metrics.files, ...recordings, ...alerts];
-  return { files, rules: [...recordings, ...alerts] };
+  const files = [serviceFile(service, parts), ...metrics.files, ...recordings, ...alerts, ...boards];
+  return {
+    files,
+    rules: [...recordings, ...alerts],
+    boards: boards.flatMap((file) => ("parts" in file ? [file] : [])),
+  };
 }
 
 function handlesOf({ handles }: MetricsFiles, laid: readonly Laid[]): Handles {

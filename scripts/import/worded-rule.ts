@@ -33,6 +33,8 @@ export interface WordedRules {
   readonly metrics: readonly DeclaredMetric[];
   /** Every series that words can name. */
   readonly series: SeriesNamed;
+  /** The same, and what rules record. */
+  readonly named: SeriesNamed;
   /** The labels of a series that no rule records. */
   readonly labelsOf: (name: string) => ReadonlySet<string>;
 }

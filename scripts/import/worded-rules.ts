@@ -2,10 +2,11 @@ import { neededLabels, type NeededLabels } from "../../generators/import/catalog
 import type { Asking } from "../../generators/import/catalogue/labels-of.ts";
 import { usesIn } from "../../generators/import/catalogue/uses.ts";
 import { groupBy } from "../../generators/group-by.ts";
+import type { Reader } from "../../generators/import/dashboards/dashboard-readers.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import { unitOf } from "../../generators/language/expression/expression.ts";
 import { metricOf } from "../../generators/language/metric.ts";
-import { firingAlerts } from "../../generators/language/prometheus-metrics.ts";
+import { everyJob, firingAlerts } from "../../generators/language/prometheus-metrics.ts";
 import { labelsNamedIn } from "../../generators/import/texts/read-text.ts";
 import { asVector } from "../../generators/import/words/as-vector.ts";
 import { calling, textArgument } from "../../generators/import/words/word-code.ts";
@@ -37,27 +38,31 @@ export interface KnownElsewhere {
   readonly units: ReadonlyMap<string, string>;
   /** Names that other alerts of the project have. */
   readonly taken: readonly string[];
+  /** What reads series beside rules: panels. */
+  readonly readers: readonly Reader[];
 }
 
-export const nothingElse: KnownElsewhere = { families: [], units: new Map(), taken: [] };
+export const nothingElse: KnownElsewhere = { families: [], units: new Map(), taken: [], readers: [] };
 
 /** Rules in words, with the metrics that they need. */
 export function wordedRules(
   rules: readonly InputRule[],
-  { families, units, taken }: KnownElsewhere,
+  { families, units, taken, readers }: KnownElsewhere,
   verdicts: Verdicts,
 ): WordedRules {
   const early = refusedEarly(rules, verdicts);
   const isRefused = new Set(early.map(({ rule }) => rule));
   const accepted = inOrder(rules.filter((rule) => !isRefused.has(rule)));
-  const recorded = new Set(accepted.flatMap(({ kind, name }) => (kind === "record" ? [name] : [])));
-  const metrics = declaredMetrics(usesIn(accepted), {
+  const isRecorded = new Set(accepted.flatMap(({ kind, name }) => (kind === "record" ? [name] : [])));
+  const metrics = declaredMetrics(usesIn([...accepted, ...readers]), {
     ...{ families, units },
-    isOther: (name) => recorded.has(name) || name === alerts.name,
+    isOther: (name) => isRecorded.has(name) || name === alerts.name,
   });
   const known = metrics.flatMap((metric) => seriesOf(metric).map((series) => ({ metric, series })));
   const byName = new Map(known.map((one) => [one.series.name, one]));
-  const labels = neededLabels(accepted.map(askingOf), (name) => givenLabels(byName.get(name)?.metric));
+  const labels = neededLabels([...accepted.map(askingOf), ...readers.map(askingOfReader)], (name) =>
+    givenLabels(byName.get(name)?.metric),
+  );
   const labelsOf = (name: string) => labels.ofSeries.get(name) ?? new Set(ofTarget);
   const ofMetric = (metric: DeclaredMetric) =>
     new Set(seriesOf(metric).flatMap(({ name }) => [...labelsOf(name)]));
@@ -66,19 +71,31 @@ export function wordedRules(
     if (!found) return name === alerts.name ? alerts : undefined;
     return { ...found.series, labels: new Set([...ofMetric(found.metric), ...extraLabel(found.series)]) };
   };
-  const world = { series, labels, verdicts, taken };
-  const once = worded(accepted, { ...world, units: new Map() });
-  const unitsOfNames = unitsOfSeveral(once);
+  const { worded: all, recorded } = wordedAsOne(accepted, { series, labels, verdicts, taken });
   return {
-    rules: unitsOfNames.size === 0 ? once : worded(accepted, { ...world, units: unitsOfNames }),
+    rules: all,
     refused: early,
-    metrics,
+    metrics: withReasons(metrics, usesIn([...accepted, ...readers.filter(({ isChoice }) => !isChoice)])),
     series,
+    named: (name) => recorded.get(name) ?? series(name),
     labelsOf: (name) => {
       const metric = metrics.find((one) => one.name === name);
       return metric ? ofMetric(metric) : labelsOf(name);
     },
   };
+}
+
+/** A metric that only choices of dashboards are of is read by nothing else, and says so; what Prometheus adds itself need not. */
+function withReasons(
+  metrics: readonly DeclaredMetric[],
+  uses: readonly { readonly name: string }[],
+): readonly DeclaredMetric[] {
+  const read = new Set(uses.map(({ name }) => name));
+  return metrics.map((metric) =>
+    metric.name in everyJob || seriesOf(metric).some(({ name }) => read.has(name))
+      ? metric
+      : { ...metric, unused: "dashboards offer its labels to choose from" },
+  );
 }
 
 function refusedEarly(rules: readonly InputRule[], { refused }: Verdicts): RefusedRule[] {
@@ -97,6 +114,10 @@ function askingOf({ kind, name, node, labels, annotations }: InputRule): Asking 
   };
 }
 
+function askingOfReader({ node, labels }: Reader): Asking {
+  return { node, labels, records: undefined, sets: [] };
+}
+
 function givenLabels(metric: DeclaredMetric | undefined): readonly string[] {
   return [...ofTarget, ...Object.keys(metric?.labels ?? {})];
 }
@@ -109,6 +130,21 @@ interface World {
   readonly taken: readonly string[];
   /** Of what several rules record under one name, where one of them says it. */
   readonly units: ReadonlyMap<string, string>;
+  /** What rules record, as far as they are worded. */
+  readonly recorded: Map<string, KnownSeries>;
+}
+
+/** All rules, and what they record: once more where a name that several record has its unit from one of them. */
+function wordedAsOne(
+  rules: readonly InputRule[],
+  world: Omit<World, "units" | "recorded">,
+): { readonly worded: WordedRule[]; readonly recorded: ReadonlyMap<string, KnownSeries> } {
+  const atFirst = new Map<string, KnownSeries>();
+  const once = worded(rules, { ...world, units: new Map(), recorded: atFirst });
+  const units = unitsOfSeveral(once);
+  if (units.size === 0) return { worded: once, recorded: atFirst };
+  const recorded = new Map<string, KnownSeries>();
+  return { worded: worded(rules, { ...world, units, recorded }), recorded };
 }
 
 /** The unit of each name that several rules record, if not in one unit: the first that is any, as what has none can be given it. */
@@ -124,10 +160,9 @@ function unitsOfSeveral(rules: readonly WordedRule[]): ReadonlyMap<string, strin
 /** One after the other: what a rule records is known to those behind it. */
 function worded(
   rules: readonly InputRule[],
-  { series, labels, verdicts, taken, units }: World,
+  { series, labels, verdicts, taken, units, recorded }: World,
 ): WordedRule[] {
   const names = exportNames(rules, taken);
-  const recorded = new Map<string, KnownSeries>();
   const isOneOfSeveral = ({ kind, name }: InputRule) =>
     kind === "record" && rules.filter((other) => other.kind === kind && other.name === name).length > 1;
   return rules.map((rule) => {

@@ -71,14 +71,14 @@ describe("a service is written", () => {
 
 describe("what cannot be imported is said, and nothing is written", () => {
   test.each([
-    [[], 2, "Name what to import: rule files, PrometheusRule manifests, an exposition."],
+    [[], 2, "Name what to import: rule files, PrometheusRule manifests, dashboards, an exposition."],
     [
       ["rules.yml", "--service", "The Door"],
       2,
       "The name of a service has small letters, digits and hyphens.",
     ],
     [["nowhere.yml"], 1, "There is no file or folder nowhere.yml."],
-    [["metrics.txt"], 1, "There is no rule in it."],
+    [["metrics.txt"], 1, "There is no rule and no dashboard in it."],
     [["broken.yml"], 1, "this is no YAML"],
   ] as const)("%j", async (args, code, message) => {
     const folder = project();

@@ -6,7 +6,8 @@ import { knownProject } from "../new/new-in-project.ts";
 import { projectWith } from "../project/make-project.ts";
 import { importRules, type Imported } from "../../scripts/import/import-rules.ts";
 import { type Inputs, readInputs } from "../../scripts/import/read-inputs.ts";
-import { importReport, type Said } from "../../scripts/import/report.ts";
+import { importReport } from "../../scripts/import/report.ts";
+import type { Said } from "../../scripts/import/said.ts";
 import { smallRules } from "./small-rules.ts";
 
 let inputs: Inputs;

@@ -22,7 +22,7 @@ export interface SeriesUse {
 }
 
 /** What the rules take each series for that they read. */
-export function usesIn(rules: readonly InputRule[]): readonly SeriesUse[] {
+export function usesIn(rules: readonly Pick<InputRule, "node" | "name" | "place">[]): readonly SeriesUse[] {
   return rules.flatMap(({ node, name: by, place }) =>
     selectorsIn(node, "value").flatMap(({ selector, takenFor }) => {
       const name = metricNameOf(selector);

@@ -17,6 +17,7 @@ export function classicOfResource(spec: DashboardDocument): DashboardDocument {
       title: textAt(data, "title"),
       description: textAt(data, "description"),
       tags: dataAt(data, "tags"),
+      links: dataAt(data, "links"),
       time: { from: textAt(data, "timeSettings", "from") },
       refresh: textAt(data, "timeSettings", "autoRefresh"),
       templating: { list: variables },

@@ -58,6 +58,10 @@ export interface InputDashboard {
   /** As written: `30s`; undefined: not by itself. */
   readonly refresh: string | undefined;
   readonly variables: readonly InputVariable[];
+  /** Those at the top, as Grafana keeps them. */
+  readonly links: readonly unknown[];
+  /** Marks on the time axis, as Grafana keeps them; not those that it adds to every dashboard. */
+  readonly annotations: readonly unknown[];
   readonly rows: readonly InputRow[];
   readonly place: Place;
 }

@@ -49,6 +49,8 @@ function classicDashboard(document: DashboardDocument, name: string): InputDashb
     from: textAt(data, "time", "from") ?? "now-6h",
     refresh: textAt(data, "refresh") || undefined,
     variables: readVariables(document),
+    links: itemsAt(data, "links"),
+    annotations: itemsAt(data, "annotations", "list").filter((one) => dataAt(one, "builtIn") !== 1),
     rows: readRows(document),
     place: placeOf([]),
   };

@@ -39,7 +39,9 @@ function readQueries(panel: unknown): InputQuery[] {
   const ofPanel = dataAt(panel, "datasource");
   return targets.map((target, index) => ({
     refId: refIds[index] ?? "",
-    expr: asksPrometheus(dataAt(target, "datasource") ?? ofPanel) ? textAt(target, "expr") : undefined,
+    expr: asksPrometheus(dataAt(target, "datasource") ?? ofPanel)
+      ? textAt(target, "expr")?.trim()
+      : undefined,
     json: without(target, ["refId", "expr"]),
   }));
 }

@@ -59,6 +59,8 @@ function callsFor(matchers: readonly LabelMatcher[]): Narrowing[] {
 /** What an author writes for a matcher. */
 function wanted(matcher: LabelMatcher): WordArgument {
   const { name, op, value } = matcher;
+  const [, chosen, braced = chosen] = /^\$(?:([a-zA-Z_]\w*)|\{([a-zA-Z_]\w*)\})$/.exec(value) ?? [];
+  if (braced !== undefined) return { kind: "options", entries: [["variable", textArgument(braced)]] };
   if (op === "=" || op === "!=" || value === "") return textArgument(value);
   const list = alternatives(value);
   const [only, ...others] = list ?? [];
