@@ -27,8 +27,8 @@ export function exporterRoute(
     );
     if (!asked) return text(400, "no such module or target");
     const measured = measuredOf(asked);
-    if (isDown(measured)) return "hang up";
-    if (answersNothing(measured)) return metrics("");
+    if (isDown(measured, asked.job)) return "hang up";
+    if (answersNothing(measured, asked.job)) return metrics("");
     const url = real.get(address);
     if (url !== undefined) return metrics(await realPage(`${url}/probe?${query.toString()}`));
     return answerWithoutExporter(asked.job.kind, asked, declaredOf(asked.job, model));

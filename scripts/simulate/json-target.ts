@@ -36,7 +36,7 @@ export function jsonRoute(job: JsonJobModel, simulated: SimulatedTarget, sample:
     origin,
     path: pathOf(target.written),
     answer: async (request) => {
-      if (isDown(measured)) return json(503, { error: "not available" });
+      if (isDown(measured, job)) return json(503, { error: "not available" });
       if (!mayPass(request, wanted)) return refusal(wanted);
       return json(200, jsonAnswer(sample, job.fields, saidOf));
     },

@@ -32,10 +32,10 @@ export function scrapeRoute(
     origin: `${job.scheme}://${target.written}`,
     path: job.path,
     answer: async (request) => {
-      if (isDown(measured)) return "hang up";
+      if (isDown(measured, job)) return "hang up";
       if (!mayPass(request, wanted)) return refusal(wanted);
       await wait((numberOf(measured, "scrape_duration_seconds") ?? 0) * 1000);
-      const text = answersNothing(measured) ? "" : await body(request);
+      const text = answersNothing(measured, job) ? "" : await body(request);
       return text === undefined ? "hang up" : { status: 200, contentType: page.contentType, body: text };
     },
   };

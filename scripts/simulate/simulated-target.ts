@@ -1,3 +1,4 @@
+import type { JobModel } from "../../generators/jobs/index.ts";
 import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { Level } from "../../generators/language/given.ts";
@@ -30,10 +31,17 @@ export function numberOf(measured: Measured, metric: string): number | undefined
   return level === "missing" ? undefined : level;
 }
 
-/** Whether it does not answer. One that Prometheus has in a file cannot take itself away: a missing `up` is one of 0. */
-export function isDown(measured: Measured): boolean {
-  return measured("up") === 0 || isAbsent(measured);
+/**
+ * Whether it does not answer. One that Prometheus has in a file cannot take itself away: a missing `up` is one of 0.
+ *
+ * One that is found by name answers until Prometheus has noticed that it is gone. That takes five seconds, at any speed: where minutes
+ * are seconds, it would be down for so long that people are notified.
+ */
+export function isDown(measured: Measured, { absentWhileStopped }: Found): boolean {
+  return measured("up") === 0 || (isAbsent(measured) && !absentWhileStopped);
 }
+
+type Found = Pick<JobModel, "absentWhileStopped">;
 
 /** Whether it is not there, where Prometheus looks for it by name. */
 export function isAbsent(measured: Measured): boolean {
@@ -41,9 +49,10 @@ export function isAbsent(measured: Measured): boolean {
 }
 
 /** Whether it answers, and there is nothing in the answer: no sample at all, or not that of the probe, which is in each. */
-export function answersNothing(measured: Measured): boolean {
+export function answersNothing(measured: Measured, job: Found): boolean {
   const samples = measured("scrape_samples_scraped");
   return (
-    !isDown(measured) && (samples === 0 || samples === "missing" || measured("probe_success") === "missing")
+    !isDown(measured, job) &&
+    (samples === 0 || samples === "missing" || measured("probe_success") === "missing")
   );
 }

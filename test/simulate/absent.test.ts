@@ -14,3 +14,10 @@ test("a target that is found by name is there while its container runs, and not 
   simulator.rest();
   expect(await found("filebeat")).toEqual(filebeat);
 });
+
+test("until Prometheus has noticed that it is gone it answers: by then people would be told that it is down", async () => {
+  const simulator = await runningSimulator();
+  const url = simulator.targets.find(({ job }) => job === "filebeat")?.url ?? "";
+  simulator.fire("LogProgramGone");
+  expect((await fetch(url)).status).toBe(200);
+});
