@@ -46,7 +46,8 @@ async function list(
   if (!isEntryKind(kind)) {
     return refuseUse("list", `There is nothing called '${kind}'${suggestion(kind, kinds)} to list.`);
   }
-  const loaded = await loadedProject({ json: json ?? false });
+  // What an import has proposed is judged before the build has nothing more to ask.
+  const loaded = await loadedProject({ json: json ?? false, unchecked: proposed });
   if ("exitCode" in loaded) return loaded.exitCode;
   const { services } = loaded.model;
   const names = services.map(({ name }) => name);

@@ -7,7 +7,7 @@ import { gitBase } from "../project/git.ts";
 import { findProject } from "../project/find-project.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { checkedOut, type CheckedOut } from "./checked-out.ts";
-import { modelOfProject } from "./model-of-project.ts";
+import { modelOfProject } from "../build/model-of-project.ts";
 import { versionOfFolder } from "./version-of-folder.ts";
 
 /** What is compared, and how a person calls it. */

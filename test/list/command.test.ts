@@ -117,6 +117,18 @@ test("of alerts those whose scenario was proposed, and nobody has judged", async
   writeFileSync(path, text.replace(before, after));
   const { stdout } = await runSignalbox(["list", "alerts", "--proposed"], { folder });
   expect(stdout.match(/^ {2}\w+/gm)).toEqual(["  name", "  TicketShopFailing"]);
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replace(/impact: "[^"]*"/, 'impact: "People call help@example.org."'),
+  );
+  expect(await runSignalbox(["list", "alerts"], { folder })).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining("1 problem; the project cannot be asked"),
+  });
+  expect(await runSignalbox(["list", "alerts", "--proposed"], { folder })).toMatchObject({
+    exitCode: 0,
+    stdout,
+  });
   const metrics = await runSignalbox(["list", "metrics", "--proposed"], { folder });
   expect({ ...metrics, stdout: "" }).toMatchObject({
     exitCode: 2,
