@@ -1,3 +1,4 @@
+import { checks } from "../../generators/checks/index.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { RuleFile } from "./rule-files.ts";
@@ -19,11 +20,11 @@ const ofScenario: ReadonlySet<string> = new Set([
   "scenarios-cross-the-threshold",
 ]);
 
-/** What no reason makes right: the rule gives nothing, cannot be read, or holds what nobody may read. */
+/** What no reason makes right: the rule gives nothing, cannot be read, holds what nobody may read, or has a name that no file can have. */
 const refusing: ReadonlySet<string> = new Set([
+  ...checks.filter(({ suppressible }) => suppressible === false).map(({ id }) => id),
   "expressions-are-valid",
   "recordings-can-be-computed",
-  "names-are-unique",
   "no-secret-values",
 ]);
 

@@ -61,6 +61,11 @@ test("what can give nothing is left out, and so is a secret: nobody allows it", 
   expect(verdictsOn("no-secret-values", 7)).toEqual({ ...nothing, refused: ["First"] });
 });
 
+test("what cannot be suppressed is left out, or it would be suppressed and found again without an end", () => {
+  expect(verdictsOn("names-are-file-names", 7)).toEqual({ ...nothing, refused: ["First"] });
+  expect(verdictsOn("texts-only-insert-words", 7)).toEqual({ ...nothing, refused: ["First"] });
+});
+
 test("text that does not compile is left out; the compiler says the same of several lines once", () => {
   const fix = "correct it; also in lines 21 and 22";
   expect(verdictsOn("definitions-compile", 7, "is wrong", fix)).toEqual({
