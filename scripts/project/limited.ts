@@ -82,42 +82,56 @@ const unwatchedMs = 500;
  * The same for what an author's code does by itself, which may take so much memory that V8 ends the process before the time is over: what
  * ends early is not watched, and anything else is done once more and watched.
  */
-export function briefly<T>(work: () => T, again: () => void): T {
+export function briefly<T>(work: () => T, again: () => void, characters: number): T {
   const before = process.memoryUsage.rss();
   const done = within(unwatchedMs, work);
   if (done) return done.result;
   again();
   // What the first time has left behind is used again before there is more.
-  return watchedWork(work, again, process.memoryUsage.rss() - before);
+  return watchedWork(work, again, { characters, takenBefore: process.memoryUsage.rss() - before });
+}
+
+/** What definitions may take. */
+export interface Room {
+  /** How long all modules are together. Left out: not known, and nothing is added for them. */
+  readonly characters?: number;
+  /** Bytes that were taken for it already. Left out: none. */
+  readonly takenBefore?: number;
 }
 
 /** The same, watched all the time. */
-export function watchedWork<T>(work: () => T, again: () => void, takenBefore = 0): T {
-  const { result: done, calls } = watched(mostTaken(takenBefore), (options) =>
-    within(lastResortMs, work, options),
-  );
+export function watchedWork<T>(work: () => T, again: () => void, room: Room): T {
+  const { result: done, calls } = watched(mostTaken(room), (options) => within(lastResortMs, work, options));
   if (done) return done.result;
   again();
   // Somebody has pressed Ctrl-C.
   if (!calls) leave(interruptedCode);
-  throw hungError({ calls, message: hungMessage() });
+  throw hungError({ calls, message: hungMessage(room) });
 }
 
 // As a shell says that a program was ended by SIGINT.
 const interruptedCode = 130;
 
-// All of a build with ten thousand rules takes as much; of what is never left out of a list V8 ends the process soon after.
-const mostBytes = 1024 ** 3;
+// Of what is never left out of a list V8 ends the process soon after.
+const usualBytes = 1024 ** 3;
+
+// All of a build with ten thousand rules takes 1.2 GiB, and their modules have 20 million characters: twice that, and what a small project may take.
+const bytesPerCharacter = 64;
 
 // V8 makes a list longer by half of it, beside the one before: what is to be ended at the limit must be noticed on the way there.
 const noticedAt = 0.75;
 
-export function mostTaken(takenBefore = 0): Amounts {
-  return { cpuMs: limitSeconds() * 1000, bytes: (mostBytes - takenBefore) * noticedAt };
+function mostBytes({ characters = 0 }: Room): number {
+  return usualBytes + characters * bytesPerCharacter;
 }
 
-export function hungMessage(): string {
-  const most = `${limitSeconds()} s of a processor's time or ${mostBytes / 1024 ** 3} GiB`;
+export function mostTaken(room: Room = {}): Amounts {
+  return { cpuMs: limitSeconds() * 1000, bytes: (mostBytes(room) - (room.takenBefore ?? 0)) * noticedAt };
+}
+
+export function hungMessage(room: Room = {}): string {
+  const gibibytes = Math.round((10 * mostBytes(room)) / 1024 ** 3) / 10;
+  const most = `${limitSeconds()} s of a processor's time or ${gibibytes} GiB`;
   return `the definitions were still being worked out here after ${most}, and were ended`;
 }
 

@@ -57,17 +57,18 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
 
 /** What was begun in promises comes to its end before anything is made of the definitions. */
 async function nothingGoesOn(): Promise<void> {
-  const calls = await callsAfterwards(mostTaken());
-  if (calls) throw hungError({ calls, message: hungMessage() });
+  const room = { characters: loadedCharacters() };
+  const calls = await callsAfterwards(mostTaken(room));
+  if (calls) throw hungError({ calls, message: hungMessage(room) });
 }
 
 /** Within the limit; of what was thrown and is no error it is looked for where. */
 function loadedFrom({ load, restart, has }: ModuleGraph, entry: string): LoadResult {
   const work = () => load(entry);
   try {
-    return briefly(work, restart);
+    return briefly(work, restart, loadedCharacters());
   } catch (thrown) {
-    throw withPlace(thrown, () => briefly(work, restart), has);
+    throw withPlace(thrown, () => briefly(work, restart, loadedCharacters()), has);
   }
 }
 
@@ -98,6 +99,11 @@ export async function readyToLoad(): Promise<void> {
 /** Everything that was loaded, as it was read; undefined where somebody else has loaded it. */
 export function loadedTexts(): ReadonlyMap<string, string> | undefined {
   return graph?.texts();
+}
+
+/** How long all of them are together: what is done with definitions takes more where there are more of them. */
+export function loadedCharacters(): number {
+  return [...(loadedTexts()?.values() ?? [])].reduce((sum, text) => sum + text.length, 0);
 }
 
 /** The author's line of what runs at a place in a stack; the same line where Node knows it. */
