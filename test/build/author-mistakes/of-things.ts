@@ -105,14 +105,4 @@ export const mistakesOfThings: Readonly<Record<string, Mistake>> = {
     says: "this text compares a label, a value or a threshold, which nobody knows before the text is read [TS2367]",
     fix: onlyInsert,
   },
-  "a step of a job that is none": {
-    code: `scrapeJob("tills", { description: "Tills.", targets: ["localhost:9200"], metricRelabelling: [{ remove: { metric: /go_.+/ } }] });`,
-    says: "there is no option 'remove' here [TS2353]",
-    fix: "leave out remove",
-  },
-  "a replacement without what takes its place": {
-    code: `scrapeJob("tills", { description: "Tills.", targets: ["localhost:9200"], metricRelabelling: [{ replace: { label: "path", from: /a/ } }] });`,
-    says: "to is missing [TS2322]",
-    fix: "add to",
-  },
 };
