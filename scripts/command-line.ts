@@ -152,6 +152,12 @@ export function refuseUse(name: string, message: string): ExitCode {
   return exitCodes.wrongUse;
 }
 
+/** Prints all that was asked for. */
+export function say(text: string): ExitCode {
+  process.stdout.write(text);
+  return exitCodes.success;
+}
+
 /** How the person who started it calls the command: by its script in package.json, or by its own name. */
 export function invocationOf(name: string): string {
   const byScript = process.env["npm_lifecycle_event"] === name;

@@ -6,7 +6,7 @@ import { changeKinds } from "../generators/review/kinds/index.ts";
 import type { Problem } from "../generators/problem.ts";
 import type { KnownSigns } from "../generators/review/order/known-signs.ts";
 import { suggestion } from "../generators/text/suggestion.ts";
-import { commandOfWord, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
+import { commandOfWord, exitCodes, refuseUse, type ExitCode, say } from "./command-line.ts";
 import { acceptedIn } from "./diff/accepted-file.ts";
 import { decided, realPrograms } from "./diff/decided.ts";
 import { formatNames, formats, isFormat, type Format } from "./diff/formats.ts";
@@ -141,11 +141,6 @@ function contradicted(contradictions: readonly string[]): ExitCode {
     `${lines}This is a mistake of signalbox: please report it, with both versions of the rule, or of Alertmanager's configuration.\n`,
   );
   return exitCodes.contradiction;
-}
-
-function say(text: string): ExitCode {
-  process.stdout.write(text);
-  return exitCodes.success;
 }
 
 function complain(complaint: string): ExitCode {

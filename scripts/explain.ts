@@ -1,6 +1,6 @@
 import { explained } from "../generators/checks/index.ts";
 import { explainedEntries } from "./ask/explained-entries.ts";
-import { commandOfWord, exitCodes, type ExitCode } from "./command-line.ts";
+import { commandOfWord, type ExitCode, say } from "./command-line.ts";
 import { firstSentence } from "./explain/check-pages.ts";
 import { explanation, howToSuppress, wrapped } from "./explain/explanation.ts";
 import { otherProblems } from "./explain/other-problems.ts";
@@ -61,11 +61,6 @@ async function validators() {
 async function namesOfEngine(id: string): Promise<readonly string[]> {
   const ids = [...explained, ...(await validators())].map((one) => one.id).concat(Object.keys(otherProblems));
   return explained.some((one) => one.id.includes(id)) ? ids : [...ids, ...wordNames()];
-}
-
-function say(text: string): ExitCode {
-  process.stdout.write(text);
-  return exitCodes.success;
 }
 
 function list(): string {

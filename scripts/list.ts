@@ -5,7 +5,7 @@ import { listJson } from "./ask/entry-json.ts";
 import { listText } from "./ask/entry-text.ts";
 import { entryKinds, isEntryKind } from "./ask/kinds.ts";
 import { loadedProject } from "./ask/loaded-project.ts";
-import { commandOfWord, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
+import { commandOfWord, refuseUse, type ExitCode, say } from "./command-line.ts";
 import { firstSentence } from "./explain/check-pages.ts";
 import { jsonText } from "./json-problems.ts";
 import { textTable } from "./simulate/text-table.ts";
@@ -68,9 +68,4 @@ function checkList(json = false): string {
   const all = explained.map(({ id, why, source }) => ({ id, why, source }));
   if (json) return jsonText(all);
   return `${textTable(all.map(({ id, why }) => [id, firstSentence(why)]))}\n`;
-}
-
-function say(text: string): ExitCode {
-  process.stdout.write(text);
-  return exitCodes.success;
 }

@@ -1,4 +1,4 @@
-import { exitCodes, type ExitCode } from "./command-line.ts";
+import { exitCodes, type ExitCode, say } from "./command-line.ts";
 import { commands } from "./commands.ts";
 import { engine } from "./engine.ts";
 import { tellLateProblems } from "./project/late-problems.ts";
@@ -31,11 +31,6 @@ function complain(thrown: unknown): ExitCode {
   if (complaint === undefined) throw thrown;
   process.stderr.write(complaint);
   return exitCodes.problem;
-}
-
-function say(text: string): ExitCode {
-  process.stdout.write(text);
-  return exitCodes.success;
 }
 
 async function helpText(): Promise<string> {
