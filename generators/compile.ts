@@ -97,6 +97,11 @@ export function uncheckedModel(
     : { model: testedModel({ ...model, repository }, keeper) };
 }
 
+/** What the checks find in it. */
+export function findingsOf(model: TestedModel): readonly Problem[] {
+  return sortProblems(runChecks(checks, model, allowingDefinitions(model)));
+}
+
 /** What is wrong with single values: those that no program could bear are said first, for the shapes would say it again. */
 function malformedIn(definitions: Definitions): readonly Problem[] {
   const untyped = structureProblems(definitions);

@@ -46,13 +46,12 @@ export async function triedOut(project: Project, files: readonly WrittenFile[]):
 async function compiled(project: Project): Promise<Tryout> {
   const loaded = await loadDefinitions(project);
   if ("problems" in loaded) return { problems: loaded.problems, model: undefined };
-  const { compilation, uncheckedModel } = await import("../../generators/compile.ts");
+  const { findingsOf, uncheckedModel } = await import("../../generators/compile.ts");
   const made = await guarded(entryOf(project), () => onLoaded(() => uncheckedModel(loaded.definitions)));
   if ("problems" in made) return { problems: made.problems, model: undefined };
-  const { problems } = await guarded(entryOf(project), () =>
-    onLoaded(() => compilation(loaded.definitions, {}, { only: [] })),
-  );
-  return { problems, model: made.model };
+  const { model } = made;
+  const found = await guarded(entryOf(project), () => onLoaded(() => ({ problems: findingsOf(model) })));
+  return { problems: found.problems, model };
 }
 
 /** The definitions and what they are read with. What is installed is the same. */
