@@ -7,12 +7,9 @@ import type { PanelModel } from "./panel-model.ts";
 import type { PanelKind } from "./panel.ts";
 import type { PanelBuilder } from "./sdk.ts";
 
-/** What Grafana's JSON of a panel has, beside what the word says itself. */
-const rawPanelKeys: ReadonlySet<string> = new Set([
-  "type",
-  "pluginVersion",
+/** What Grafana's JSON of a panel says of how it looks and asks, beside its queries and what the word says itself. */
+export const rawPanelLooks = [
   "datasource",
-  "targets",
   "options",
   "fieldConfig",
   "transformations",
@@ -25,7 +22,9 @@ const rawPanelKeys: ReadonlySet<string> = new Set([
   "hideTimeOverride",
   "cacheTimeout",
   "queryCachingTTL",
-]);
+] as const;
+
+const rawPanelKeys: ReadonlySet<string> = new Set(["type", "pluginVersion", "targets", ...rawPanelLooks]);
 
 /** A panel as its author found it in Grafana. */
 export const raw: PanelKind<"raw"> = {

@@ -1,3 +1,4 @@
+import { rawPanelLooks } from "../../panels/raw.ts";
 import type { JsonValue } from "../../language/panel-json.ts";
 import { entriesAt, textAt } from "../../targets/validation/untyped-data.ts";
 import type { InputPanel } from "./input-dashboard.ts";
@@ -47,19 +48,8 @@ function sayText({ json }: InputPanel): SaidPanel {
   return { word: "text", options: { markdown }, queries: [], lost: [] };
 }
 
-/** What `rawPanel` takes of Grafana's JSON; the others say where the panel stood, or stand beside it. */
-const kept: ReadonlySet<string> = new Set([
-  "datasource",
-  "options",
-  "fieldConfig",
-  "transformations",
-  "transparent",
-  "interval",
-  "maxDataPoints",
-  "timeFrom",
-  "timeShift",
-  "hideTimeOverride",
-]);
+/** The others say where the panel stood, or stand beside it. */
+const kept: ReadonlySet<string> = new Set(rawPanelLooks);
 
 /** A panel as Grafana keeps it. */
 export function asJson({ type, json, queries }: InputPanel, reason: string): SaidPanel {
