@@ -10,13 +10,13 @@ import { addToServices, servicesFolder } from "../new/service/add-to-services.ts
 import type { WrittenFile } from "../new/written-files.ts";
 import { differencesOf, type ImportedDifference } from "./compared.ts";
 import { boardsReport, type BoardsReport } from "./dashboards/boards-report.ts";
-import { type BoardVerdicts, judgedBoards, noBoardVerdicts } from "./dashboards/board-verdicts.ts";
+import { type BoardOutcomes, decidedBoards, noBoardOutcomes } from "./dashboards/board-outcomes.ts";
 import { refusedAsItIs } from "./not-compiled.ts";
 import { importedFiles, type ServiceFiles } from "./service-files.ts";
 import { severitiesFor } from "./severities.ts";
 import { triedOut, type Tryout } from "./tryout.ts";
-import { judged } from "./verdicts.ts";
-import { noVerdicts, type Verdicts, type WordedRules } from "./worded-rule.ts";
+import { decided } from "./outcomes.ts";
+import { noOutcomes, type Outcomes, type WordedRules } from "./worded-rule.ts";
 import { type KnownElsewhere, wordedRules } from "./worded-rules.ts";
 
 /** What is to be imported. */
@@ -35,7 +35,7 @@ export interface Imported {
   readonly files: readonly WrittenFile[];
   readonly words: WordedRules;
   /** Suppressed checks, by rule: what was found in the input. */
-  readonly allowed: Verdicts["allowed"];
+  readonly allowed: Outcomes["allowed"];
   /** In which the built rules are other ones. */
   readonly differences: readonly ImportedDifference[];
   /** What became of each panel, and in which the built ones are other ones. */
@@ -60,17 +60,17 @@ export async function importRules(wanted: ToImport, known: KnownProject): Promis
   const { name, from } = wanted;
   const named = { name, from, title: titleOf(name), folder, severities: severities.byName };
   let found: Found = {
-    rules: noVerdicts,
-    boards: noBoardVerdicts,
+    rules: noOutcomes,
+    boards: noBoardOutcomes,
     foreignNames: wanted.rules.some(isForeign),
   };
   for (let round = 1; ; round += 1) {
     const words = wordedRules(wanted.rules, elsewhere, found.rules);
-    const boards = { boards: wanted.boards, verdicts: found.boards };
+    const boards = { boards: wanted.boards, outcomes: found.boards };
     const made = importedFiles({ ...named, words, boards, foreignNames: found.foreignNames });
     const files = [...made.files, ...severities.files, list];
     const tryout = await triedOut(known.project, files);
-    const next = judgedAll(tryout, made, words, found);
+    const next = decidedAll(tryout, made, words, found);
     if (!next.isNew) {
       const { model } = tryout;
       if (!model) return unproven(tryout.problems);
@@ -88,20 +88,20 @@ export async function importRules(wanted: ToImport, known: KnownProject): Promis
 
 /** What was found so far of all that is written. */
 interface Found {
-  readonly rules: Verdicts;
-  readonly boards: BoardVerdicts;
+  readonly rules: Outcomes;
+  readonly boards: BoardOutcomes;
   readonly foreignNames: boolean;
 }
 
-function judgedAll({ problems }: Tryout, made: ServiceFiles, words: WordedRules, found: Found) {
-  const boards = judgedBoards(problems, made.boards, found.boards);
-  const rules = judged(boards.others, made.rules, words.rules, found.rules);
+function decidedAll({ problems }: Tryout, made: ServiceFiles, words: WordedRules, found: Found) {
+  const boards = decidedBoards(problems, made.boards, found.boards);
+  const rules = decided(boards.others, made.rules, words.rules, found.rules);
   const isForeignToo =
     !found.foreignNames && problems.some(({ check }) => check === "recording-levels-name-their-labels");
   return {
     found: {
-      rules: isForeignToo ? found.rules : rules.verdicts,
-      boards: boards.verdicts,
+      rules: isForeignToo ? found.rules : rules.outcomes,
+      boards: boards.outcomes,
       foreignNames: found.foreignNames || isForeignToo,
     },
     others: rules.others,

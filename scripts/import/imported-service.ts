@@ -1,5 +1,5 @@
 import type { Exported } from "../new/known-project.ts";
-import type { ImportedBoards } from "./dashboards/board-verdicts.ts";
+import type { ImportedBoards } from "./dashboards/board-outcomes.ts";
 import type { WordedRules } from "./worded-rule.ts";
 
 /** A service that is made of imported rules. */

@@ -40,7 +40,7 @@ export interface WordedRules {
 }
 
 /** What was found of rules when they were built. */
-export interface Verdicts {
+export interface Outcomes {
   /** Rules whose words the compiler refuses, with what it says. */
   readonly asText: ReadonlyMap<InputRule, string>;
   readonly refused: ReadonlyMap<InputRule, string>;
@@ -50,7 +50,7 @@ export interface Verdicts {
   readonly open: ReadonlyMap<InputRule, string>;
 }
 
-export const noVerdicts: Verdicts = {
+export const noOutcomes: Outcomes = {
   asText: new Map(),
   refused: new Map(),
   allowed: new Map(),

@@ -18,7 +18,7 @@ import { declaredMetrics } from "./declared-metrics.ts";
 import { exportNames } from "./export-names.ts";
 import { inOrder } from "./in-order.ts";
 import { twiceTheSame } from "./twice-the-same.ts";
-import type { RefusedRule, Verdicts, WordedExpression, WordedRule, WordedRules } from "./worded-rule.ts";
+import type { RefusedRule, Outcomes, WordedExpression, WordedRule, WordedRules } from "./worded-rule.ts";
 
 /** What Prometheus writes of the alerts, which the language has. */
 const alerts: KnownSeries = {
@@ -48,9 +48,9 @@ export const nothingElse: KnownElsewhere = { families: [], units: new Map(), tak
 export function wordedRules(
   rules: readonly InputRule[],
   { families, units, taken, readers }: KnownElsewhere,
-  verdicts: Verdicts,
+  outcomes: Outcomes,
 ): WordedRules {
-  const early = refusedEarly(rules, verdicts);
+  const early = refusedEarly(rules, outcomes);
   const isRefused = new Set(early.map(({ rule }) => rule));
   const accepted = inOrder(rules.filter((rule) => !isRefused.has(rule)));
   const isRecorded = new Set(accepted.flatMap(({ kind, name }) => (kind === "record" ? [name] : [])));
@@ -71,7 +71,7 @@ export function wordedRules(
     if (!found) return name === alerts.name ? alerts : undefined;
     return { ...found.series, labels: new Set([...ofMetric(found.metric), ...extraLabel(found.series)]) };
   };
-  const { worded: all, recorded } = wordedAsOne(accepted, { series, labels, verdicts, taken });
+  const { worded: all, recorded } = wordedAsOne(accepted, { series, labels, outcomes, taken });
   return {
     rules: all,
     refused: early,
@@ -98,7 +98,7 @@ function withReasons(
   );
 }
 
-function refusedEarly(rules: readonly InputRule[], { refused }: Verdicts): RefusedRule[] {
+function refusedEarly(rules: readonly InputRule[], { refused }: Outcomes): RefusedRule[] {
   const twice = twiceTheSame(rules.filter((rule) => !refused.has(rule)));
   return [...[...refused].map(([rule, reason]) => ({ rule, reason })), ...twice];
 }
@@ -125,7 +125,7 @@ function givenLabels(metric: DeclaredMetric | undefined): readonly string[] {
 interface World {
   readonly series: SeriesNamed;
   readonly labels: NeededLabels;
-  readonly verdicts: Verdicts;
+  readonly outcomes: Outcomes;
   /** Names that other definitions of the project have. */
   readonly taken: readonly string[];
   /** Of what several rules record under one name, where one of them says it. */
@@ -160,25 +160,25 @@ function unitsOfSeveral(rules: readonly WordedRule[]): ReadonlyMap<string, strin
 /** One after the other: what a rule records is known to those behind it. */
 function worded(
   rules: readonly InputRule[],
-  { series, labels, verdicts, taken, units, recorded }: World,
+  { series, labels, outcomes, taken, units, recorded }: World,
 ): WordedRule[] {
   const names = exportNames(rules, taken);
   const isOneOfSeveral = ({ kind, name }: InputRule) =>
     kind === "record" && rules.filter((other) => other.kind === kind && other.name === name).length > 1;
   return rules.map((rule) => {
-    const own = wordsFor(rule, (name) => recorded.get(name) ?? series(name), verdicts);
+    const own = wordsFor(rule, (name) => recorded.get(name) ?? series(name), outcomes);
     const unit = units.get(rule.name) ?? recorded.get(rule.name)?.unit;
     const expr = isOneOfSeveral(rule) ? asOneOfSeveral(own, unit) : own;
     const of = expr.kind === "words" ? expr.said : { labels: labels.ofResult(rule.node), unit: "none" };
     if (rule.kind === "record") record(recorded, rule, of);
-    const allow = verdicts.allowed.get(rule) ?? new Map<string, string>();
+    const allow = outcomes.allowed.get(rule) ?? new Map<string, string>();
     return {
       rule,
       exported: names.get(rule) ?? rule.name,
       expr,
       ...{ labels: of.labels, unit: of.unit },
       allow,
-      open: verdicts.open.get(rule),
+      open: outcomes.open.get(rule),
     };
   });
 }
@@ -211,7 +211,7 @@ function record(
   });
 }
 
-function wordsFor(rule: InputRule, series: SeriesNamed, { asText }: Verdicts): WordedExpression {
+function wordsFor(rule: InputRule, series: SeriesNamed, { asText }: Outcomes): WordedExpression {
   const refusal = asText.get(rule);
   if (refusal !== undefined) return { kind: "text", why: "types", reason: refusal };
   const words = inWords(rule.node, series);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { makeProject } from "../project/make-project.ts";
 import { printStatement } from "../../scripts/code/print-code.ts";
 import { readInputs } from "../../scripts/import/read-inputs.ts";
-import { noVerdicts } from "../../scripts/import/worded-rule.ts";
+import { noOutcomes } from "../../scripts/import/worded-rule.ts";
 import { nothingElse, wordedRules } from "../../scripts/import/worded-rules.ts";
 import { codeOfWords } from "../../scripts/import/words-code.ts";
 
@@ -15,7 +15,7 @@ async function wordsOf(...rules: readonly string[]): Promise<readonly string[]> 
   writeFileSync(file, `groups:\n  - name: shop\n    rules:\n${items}`);
   const inputs = await readInputs([file]);
   if ("refused" in inputs) throw new Error(inputs.refused);
-  return wordedRules(inputs.rules, nothingElse, noVerdicts).rules.map(({ expr }) => {
+  return wordedRules(inputs.rules, nothingElse, noOutcomes).rules.map(({ expr }) => {
     if (expr.kind === "text") return expr.reason;
     const code = printStatement(
       "",

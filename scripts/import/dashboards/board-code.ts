@@ -6,7 +6,7 @@ import { call, type Code, keyOf, list, object, text } from "../../code/code.ts";
 import { flow } from "../../../generators/model/dashboards/layout.ts";
 import { itemsAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { Needs } from "../../new/module-path.ts";
-import type { BoardVerdicts } from "./board-verdicts.ts";
+import type { BoardOutcomes } from "./board-outcomes.ts";
 import { dataCode, entriesCode } from "./data-code.ts";
 
 /** Code, with what must be imported for it. */
@@ -21,11 +21,11 @@ export interface BoardWords {
   readonly expression: (expr: string, asText: boolean) => NeedingCode;
   /** How the file calls a variable of the dashboard. */
   readonly variableNamed: (name: string) => string | undefined;
-  readonly verdicts: BoardVerdicts;
+  readonly outcomes: BoardOutcomes;
 }
 
 /** A panel as it is said: in its word, or as JSON where the build refuses the word. */
-export function saidPanel(panel: InputPanel, { raw }: BoardVerdicts): SaidPanel {
+export function saidPanel(panel: InputPanel, { raw }: BoardOutcomes): SaidPanel {
   const reason = raw.get(panel);
   return reason === undefined ? sayPanel(panel) : asJson(panel, reason);
 }
@@ -63,10 +63,10 @@ export function cornersIn({ panels }: InputRow): readonly (Corner | undefined)[]
 
 /** A panel in its word. */
 export function panelCode(panel: InputPanel, at: Corner | undefined, words: BoardWords): NeedingCode {
-  const { verdicts, variableNamed } = words;
-  const said = saidPanel(panel, verdicts);
+  const { outcomes, variableNamed } = words;
+  const said = saidPanel(panel, outcomes);
   const { width, height } = panel.position;
-  const queries = said.queries.map((query) => queryCode(query, verdicts.asText.has(panel), words));
+  const queries = said.queries.map((query) => queryCode(query, outcomes.asText.has(panel), words));
   const links = itemsAt(panel.json, "links").map(linkSaid);
   const repeated = panel.repeat === undefined ? undefined : variableNamed(panel.repeat);
   const corner = at === undefined ? {} : { at: { x: at.x, y: at.y } };
@@ -78,7 +78,7 @@ export function panelCode(panel: InputPanel, at: Corner | undefined, words: Boar
       ...entriesCode(said.options),
       ...(repeated === undefined ? [] : [{ key: "repeat", value: repeatCode(panel, repeated) }]),
       ...(links.length === 0 ? [] : [{ key: "links", value: list(links.map(dataCode)) }]),
-      ...allowCode(verdicts.allowed.get(panel)),
+      ...allowCode(outcomes.allowed.get(panel)),
     ],
     { wrapped: true },
   );

@@ -17,7 +17,7 @@ import { printStatement } from "../../code/print-code.ts";
 import { importsFor, type Needs } from "../../new/module-path.ts";
 import { type BoardWords, cornersIn, type NeedingCode, panelCode, rowCode, together } from "./board-code.ts";
 import type { BoardFile } from "./board-file.ts";
-import type { BoardVerdicts } from "./board-verdicts.ts";
+import type { BoardOutcomes } from "./board-outcomes.ts";
 import { entriesCode } from "./data-code.ts";
 
 /** How a dashboard is written: its file, its uid, and how its expressions are said. */
@@ -30,7 +30,7 @@ export interface BoardToWrite {
   readonly expression: (expr: string, asText: boolean) => NeedingCode;
   /** The series that a variable asks; undefined: no words reach it. */
   readonly selector: (variable: InputVariable) => NeedingCode | undefined;
-  readonly verdicts: BoardVerdicts;
+  readonly outcomes: BoardOutcomes;
 }
 
 interface Statement {
@@ -75,11 +75,11 @@ export function boardFile(wanted: BoardToWrite): BoardFile {
 
 function variableStatement(
   variable: InputVariable,
-  { selector, verdicts }: BoardToWrite,
+  { selector, outcomes }: BoardToWrite,
   taken: Set<string>,
 ): Statement[] {
   const asked = labelValues(variable);
-  const of = asked && !verdicts.refused.has(variable) ? selector(variable) : undefined;
+  const of = asked && !outcomes.refused.has(variable) ? selector(variable) : undefined;
   if (!asked || !of) return [];
   const code = call("variable", [
     text(variable.name),

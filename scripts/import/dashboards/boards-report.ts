@@ -2,7 +2,7 @@ import type { InputDashboard, InputPanel } from "../../../generators/import/dash
 import type { SeriesNamed } from "../../../generators/import/words/said.ts";
 import { textAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { saidPanel } from "./board-code.ts";
-import { type ImportedBoards, withoutDescription } from "./board-verdicts.ts";
+import { type ImportedBoards, withoutDescription } from "./board-outcomes.ts";
 import { type BoardDifference, boardDifferences, type BuiltBoards } from "./compared-boards.ts";
 import { lastOf } from "./board-files.ts";
 import { panelsOf, saidOf } from "./boards.ts";
@@ -33,14 +33,14 @@ interface Made extends ImportedBoards {
   readonly model: BuiltBoards | undefined;
 }
 
-export function boardsReport({ boards, verdicts, series, model }: Made): BoardsReport {
-  const said = panelsOf(boards).map((panel) => ({ panel, said: saidPanel(panel, verdicts) }));
+export function boardsReport({ boards, outcomes, series, model }: Made): BoardsReport {
+  const said = panelsOf(boards).map((panel) => ({ panel, said: saidPanel(panel, outcomes) }));
   const asked = said.flatMap(({ panel, said: { queries } }) => queries.map(({ expr }) => ({ panel, expr })));
-  const typed = asked.filter(({ panel, expr }) => !verdicts.asText.has(panel) && saidOf(expr, series));
+  const typed = asked.filter(({ panel, expr }) => !outcomes.asText.has(panel) && saidOf(expr, series));
   const raw = said.flatMap(({ panel, said: { word, options } }) =>
     word === "rawPanel" ? [{ panel, what: String(options["reason"]) }] : [],
   );
-  const refused = [...verdicts.refused].map(([{ title, place }, what]) => ({
+  const refused = [...outcomes.refused].map(([{ title, place }, what]) => ({
     panel: { title, place },
     what,
   }));
@@ -52,7 +52,7 @@ export function boardsReport({ boards, verdicts, series, model }: Made): BoardsR
       ...refused,
       ...said.flatMap(({ panel, said: { lost } }) => lost.map((what) => ({ panel, what }))),
     ],
-    found: [...verdicts.allowed].flatMap(([panel, checks]) =>
+    found: [...outcomes.allowed].flatMap(([panel, checks]) =>
       [...checks].flatMap(([check, why]) =>
         why === withoutDescription
           ? []

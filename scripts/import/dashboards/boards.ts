@@ -17,7 +17,7 @@ import { codeOfWords } from "../words-code.ts";
 import type { NeedingCode } from "./board-code.ts";
 import type { BoardFile } from "./board-file.ts";
 import { boardFile, freeName } from "./board-files.ts";
-import type { ImportedBoards } from "./board-verdicts.ts";
+import type { ImportedBoards } from "./board-outcomes.ts";
 
 /** Where dashboards of a service are written, and with what. */
 export interface BoardsOf extends ImportedBoards {
@@ -30,7 +30,7 @@ export interface BoardsOf extends ImportedBoards {
 
 /** A file for each dashboard, and one that exports them where there are several. */
 export function boardFiles(wanted: BoardsOf): readonly (BoardFile | WrittenFile)[] {
-  const { boards, folder, name, verdicts } = wanted;
+  const { boards, folder, name, outcomes } = wanted;
   const uids = uidsOf(boards);
   const isOne = boards.length === 1;
   const [files, exports] = [new Set(["index"]), new Set(Object.keys(language))];
@@ -39,7 +39,7 @@ export function boardFiles(wanted: BoardsOf): readonly (BoardFile | WrittenFile)
     const path = isOne ? `${folder}/dashboards.ts` : `${folder}/dashboards/${freeFile(called, files)}.ts`;
     const exported = freeName(camelCase(called), exports);
     const uid = uids.get(board) ?? called;
-    return boardFile({ board, uid, path, exported, folder: titleOf(name), verdicts, ...sayingOf(wanted) });
+    return boardFile({ board, uid, path, exported, folder: titleOf(name), outcomes, ...sayingOf(wanted) });
   });
   if (written.length < 2) return written;
   const lines = written.map(({ path }) => `export * from "./${path.slice(path.lastIndexOf("/") + 1)}";\n`);

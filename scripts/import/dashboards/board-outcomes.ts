@@ -7,7 +7,7 @@ import type { Problem } from "../../../generators/problem.ts";
 import type { BoardFile } from "./board-file.ts";
 
 /** What was found of dashboards when they were built. */
-export interface BoardVerdicts {
+export interface BoardOutcomes {
   /** Panels whose typed words the compiler refuses. */
   readonly asText: ReadonlySet<InputPanel>;
   /** Panels that the build refuses in any word, with what it says. */
@@ -21,29 +21,29 @@ export interface BoardVerdicts {
 /** Dashboards that become definitions of a service. */
 export interface ImportedBoards {
   readonly boards: readonly InputDashboard[];
-  readonly verdicts: BoardVerdicts;
+  readonly outcomes: BoardOutcomes;
 }
 
-export const noBoardVerdicts: BoardVerdicts = {
+export const noBoardOutcomes: BoardOutcomes = {
   asText: new Set(),
   raw: new Map(),
   allowed: new Map(),
   refused: new Map(),
 };
 
-export interface JudgedBoards {
-  readonly verdicts: BoardVerdicts;
+export interface DecidedBoards {
+  readonly outcomes: BoardOutcomes;
   /** Problems of no panel and no variable. */
   readonly others: readonly Problem[];
   readonly isNew: boolean;
 }
 
 /** Brings the problems of a build to the panels and variables at whose lines they are. */
-export function judgedBoards(
+export function decidedBoards(
   problems: readonly Problem[],
   files: readonly BoardFile[],
-  before: BoardVerdicts,
-): JudgedBoards {
+  before: BoardOutcomes,
+): DecidedBoards {
   const asText = new Set(before.asText);
   const raw = new Map(before.raw);
   const allowed = new Map(before.allowed);
@@ -64,7 +64,7 @@ export function judgedBoards(
     else allowed.set(at, new Map([...(allowed.get(at) ?? []), [problem.check, allowance(problem)]]));
     isNew = true;
   }
-  return { verdicts: { asText, raw, allowed, refused }, others, isNew };
+  return { outcomes: { asText, raw, allowed, refused }, others, isNew };
 }
 
 function partAt({ place }: Problem, files: readonly BoardFile[]): InputPanel | InputVariable | undefined {

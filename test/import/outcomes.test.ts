@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { RuleFile } from "../../scripts/import/rule-files.ts";
-import { judged } from "../../scripts/import/verdicts.ts";
-import { noVerdicts, type WordedRule } from "../../scripts/import/worded-rule.ts";
+import { decided } from "../../scripts/import/outcomes.ts";
+import { noOutcomes, type WordedRule } from "../../scripts/import/worded-rule.ts";
 import { treeOf } from "./in-words.ts";
 
 const [first, second] = [rule("First"), rule("Second")];
@@ -39,48 +39,48 @@ function rule(name: string): InputRule {
   };
 }
 
-function verdictsOn(check: string, line: number, message = "is wrong", fix = "correct it") {
+function outcomesOn(check: string, line: number, message = "is wrong", fix = "correct it") {
   const problem: Problem = { check, place: { file, line }, message, fix };
-  const { verdicts, others, isNew } = judged([problem], files, rules, noVerdicts);
+  const { outcomes, others, isNew } = decided([problem], files, rules, noOutcomes);
   const names = (all: ReadonlyMap<InputRule, unknown>) => [...all.keys()].map(({ name }) => name);
   return {
-    ...{ isNew, others: others.length, asText: names(verdicts.asText), refused: names(verdicts.refused) },
-    ...{ allowed: names(verdicts.allowed), open: names(verdicts.open) },
+    ...{ isNew, others: others.length, asText: names(outcomes.asText), refused: names(outcomes.refused) },
+    ...{ allowed: names(outcomes.allowed), open: names(outcomes.open) },
   };
 }
 
 const nothing = { isNew: true, others: 0, asText: [], refused: [], allowed: [], open: [] };
 
 test("what a check finds is suppressed at the rule whose lines it is in", () => {
-  expect(verdictsOn("ratios-have-a-value", 19)).toEqual({ ...nothing, allowed: ["First"] });
-  expect(verdictsOn("ratios-have-a-value", 20)).toEqual({ ...nothing, allowed: ["Second"] });
+  expect(outcomesOn("ratios-have-a-value", 19)).toEqual({ ...nothing, allowed: ["First"] });
+  expect(outcomesOn("ratios-have-a-value", 20)).toEqual({ ...nothing, allowed: ["Second"] });
 });
 
 test("what can give nothing is left out, and so is a secret: nobody allows it", () => {
-  expect(verdictsOn("expressions-are-valid", 7)).toEqual({ ...nothing, refused: ["First"] });
-  expect(verdictsOn("no-secret-values", 7)).toEqual({ ...nothing, refused: ["First"] });
+  expect(outcomesOn("expressions-are-valid", 7)).toEqual({ ...nothing, refused: ["First"] });
+  expect(outcomesOn("no-secret-values", 7)).toEqual({ ...nothing, refused: ["First"] });
 });
 
 test("what cannot be suppressed is left out, or it would be suppressed and found again without an end", () => {
-  expect(verdictsOn("names-are-file-names", 7)).toEqual({ ...nothing, refused: ["First"] });
-  expect(verdictsOn("texts-only-insert-words", 7)).toEqual({ ...nothing, refused: ["First"] });
+  expect(outcomesOn("names-are-file-names", 7)).toEqual({ ...nothing, refused: ["First"] });
+  expect(outcomesOn("texts-only-insert-words", 7)).toEqual({ ...nothing, refused: ["First"] });
 });
 
 test("text that does not compile is left out; the compiler says the same of several lines once", () => {
   const fix = "correct it; also in lines 21 and 22";
-  expect(verdictsOn("definitions-compile", 7, "is wrong", fix)).toEqual({
+  expect(outcomesOn("definitions-compile", 7, "is wrong", fix)).toEqual({
     ...nothing,
     refused: ["First", "Second"],
   });
 });
 
 test("a scenario that does not hold is left open; one that is open already is for a person", () => {
-  expect(verdictsOn("alerts-have-a-rule-test", 7)).toEqual({ ...nothing, open: ["First"] });
+  expect(outcomesOn("alerts-have-a-rule-test", 7)).toEqual({ ...nothing, open: ["First"] });
   const message = 'alert "First" leaves its scenario open: at which values does it fire?';
-  expect(verdictsOn("alerts-have-a-rule-test", 7, message)).toEqual({ ...nothing, isNew: false });
+  expect(outcomesOn("alerts-have-a-rule-test", 7, message)).toEqual({ ...nothing, isNew: false });
 });
 
 test("what is of no rule stays a problem, and what only a person can answer is none", () => {
-  expect(verdictsOn("policy-is-used", 2)).toEqual({ ...nothing, isNew: false, others: 1 });
-  expect(verdictsOn("placeholders-are-filled", 7)).toEqual({ ...nothing, isNew: false });
+  expect(outcomesOn("policy-is-used", 2)).toEqual({ ...nothing, isNew: false, others: 1 });
+  expect(outcomesOn("placeholders-are-filled", 7)).toEqual({ ...nothing, isNew: false });
 });

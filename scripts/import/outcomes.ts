@@ -2,7 +2,7 @@ import { checks } from "../../generators/checks/index.ts";
 import type { InputRule } from "../../generators/import/input/input-rule.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { RuleFile } from "./rule-files.ts";
-import type { Verdicts, WordedRule } from "./worded-rule.ts";
+import type { Outcomes, WordedRule } from "./worded-rule.ts";
 
 /** What a person must answer: the build asks for it at its place. */
 const leftToPeople: ReadonlySet<string> = new Set([
@@ -28,21 +28,21 @@ const refusing: ReadonlySet<string> = new Set([
   "no-secret-values",
 ]);
 
-export interface Judged {
-  readonly verdicts: Verdicts;
+export interface Decided {
+  readonly outcomes: Outcomes;
   /** Problems of no rule, which stay. */
   readonly others: readonly Problem[];
-  /** Whether anything is new in the verdicts. */
+  /** Whether anything is new in the outcomes. */
   readonly isNew: boolean;
 }
 
 /** Brings the problems of a build to the rules at whose lines they are. */
-export function judged(
+export function decided(
   problems: readonly Problem[],
   files: readonly RuleFile[],
   rules: readonly WordedRule[],
-  before: Verdicts,
-): Judged {
+  before: Outcomes,
+): Decided {
   const asText = new Map(before.asText);
   const refused = new Map(before.refused);
   const allowed = new Map(before.allowed);
@@ -73,7 +73,7 @@ export function judged(
     else if (isCode || refusing.has(problem.check)) refused.set(rule, reasonOf(problem));
     else allowed.set(rule, new Map([...(allowed.get(rule) ?? []), [problem.check, allowance(problem)]]));
   }
-  return { verdicts: { asText, refused, allowed, open }, others, isNew };
+  return { outcomes: { asText, refused, allowed, open }, others, isNew };
 }
 
 /** What another round made right needs no allowance any more. */
